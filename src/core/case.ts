@@ -1,0 +1,130 @@
+/*
+ * Glossary
+ *   case      one person's request or requests, received at one moment, under one number
+ *   track     one right within a case, on its own way through the steps of its workflow
+ *   step      verify → search → decide → do → recipients → answer; a workflow names those it needs
+ *   task      one thing for one member of staff to do at one place of the register, within a step
+ *   decision  what staff decided for a track: fulfil, partly, refuse
+ *   letter    a text to the person (or a recipient): approved by staff, then sent once
+ *   personal  all that identifies the person or comes from their mail: sealed in the store under the case's own key
+ *   timer     something that falls due later; it is an outbox row
+ */
+import type { ClockEvent } from './deadline.ts';
+
+export type Language = 'nl' | 'en';
+/** A text in both languages of the desk. */
+export type Text = Record<Language, string>;
+/** How a request reached us (EDPB 01/2022 §3.1: any channel counts). */
+export type Channel = 'email' | 'post' | 'phone' | 'visit' | 'chat';
+export type CaseStatus = 'triage' | 'open' | 'closed' | 'purged';
+export const stepKinds = ['verify', 'search', 'decide', 'do', 'recipients', 'answer'] as const;
+export type StepKind = (typeof stepKinds)[number];
+export type TaskStep = 'search' | 'do' | 'recipients';
+/** The mail server's word on the sender (RFC 8601): pass only on an aligned DMARC pass. */
+export type SenderVerdict = 'pass' | 'fail' | 'unknown';
+
+/** Who did something and when; `by` is a Slack user id, `desk` or `person`. */
+export type Done = { by: string; at: string };
+
+export type TaskResult = 'found' | 'nothing' | 'done' | 'failed';
+/** One thing to do at one place of the register; `rights` are the tracks that wait for it; `dueOn` is a local date. */
+export type Task = {
+  id: string;
+  step: TaskStep;
+  place: string;
+  rights: string[];
+  title: Text;
+  dueOn: string;
+  assignee?: string;
+  result?: TaskResult;
+  finished?: Done;
+};
+
+export type Outcome = 'fulfil' | 'partly' | 'refuse';
+/** What staff decided for a track; `ground` is the id of a ground in the workflow, the reason itself is personal. */
+export type Decision = Done & { outcome: Outcome; ground?: string };
+
+/** One right on its way; `steps` holds the steps that are finished. */
+export type Track = {
+  right: string;
+  marketing: boolean;
+  steps: Partial<Record<StepKind, Done>>;
+  decision?: Decision;
+  answeredAt?: string;
+};
+
+export type Identity = {
+  status: 'open' | 'asked' | 'confirmed' | 'insufficient';
+  sender: SenderVerdict;
+  method?: string;
+  askedAt?: string;
+};
+
+/** `approved` waits in the outbox, `uncertain` was perhaps sent and waits for staff's word, `failed` was not sent. */
+export type LetterStatus = 'approved' | 'sent' | 'uncertain' | 'failed';
+/** A letter without its words; `id` is its effect's id, and its Message-ID's left side. */
+export type Letter = {
+  id: string;
+  template: string;
+  right?: string;
+  status: LetterStatus;
+  approved: Done;
+  sentAt?: string;
+};
+
+/** A mail that opened or joined the case; `messageId` without angle brackets. */
+export type KeptMail = {
+  id: string;
+  receivedAt: string;
+  from: string;
+  fromName?: string;
+  subject: string;
+  text: string;
+  messageId?: string;
+  references: string[];
+  attachments: { name: string; type: string; bytes: number }[];
+};
+
+/** What only the person, and staff who work the case, may see. `address` is where they wrote from, `knownAddress` what was already on file. */
+export type Personal = {
+  name?: string;
+  address?: string;
+  knownAddress?: string;
+  postal?: string;
+  mails: KeptMail[];
+  letters: Record<string, { to: string; subject: string; text: string; messageId: string }>;
+  why: { right: string; words: string }[];
+  notes: (Done & { text: string })[];
+  taskNotes: Record<string, string>;
+  reasons: Record<string, string>;
+  /** SHA-256 of the one-time code with the case's id, hex; the code itself lives only in the letter. */
+  code?: { digest: string; expiresAt: string; triesLeft: number };
+};
+
+/** A case as the core sees it. `number` is given when the case leaves triage; `personal` is null after the purge. */
+export type Case = {
+  id: string;
+  number: string | null;
+  version: number;
+  status: CaseStatus;
+  channel: Channel;
+  /** UTC instant of arrival in any of our channels; the legal clock's day 0 is its local date. */
+  receivedAt: string;
+  language: Language;
+  initials: string;
+  mailDomain: string | null;
+  tracks: Track[];
+  clock: ClockEvent[];
+  identity: Identity;
+  acknowledged?: Done;
+  tasks: Task[];
+  letters: Letter[];
+  assignee?: string;
+  extended?: Done;
+  closed?: Done & { outcome: 'answered' | 'not-a-request' | 'withdrawn' };
+  /** Timers that are awaited, by name, with the instant at which they fall due. */
+  timers: Record<string, string>;
+  /** Who last did which action, so that a second click can be told so. */
+  lastDone: Record<string, Done>;
+  personal: Personal | null;
+};

@@ -1,0 +1,89 @@
+import type { Channel, KeptMail, Language, Outcome, SenderVerdict, TaskResult } from './case.ts';
+
+/** What staff can do to a case. Slack's action ids and the core's rules use the same `do` names. */
+export type StaffAction =
+  | { do: 'triage'; rights: string[] }
+  | { do: 'not-a-request' }
+  | { do: 'acknowledge' }
+  | { do: 'confirm-identity'; method: string }
+  | { do: 'ask-confirmation'; to: string; subject?: string; text?: string }
+  | { do: 'reply-insufficient' }
+  | { do: 'finish-task'; task: string; result: TaskResult; note?: string }
+  | { do: 'decide'; right: string; outcome: Outcome; ground?: string; reason?: string }
+  | { do: 'send-letter'; right: string; subject: string; text: string }
+  | { do: 'extend'; reason: string; subject?: string; text?: string }
+  | { do: 'settle-letter'; letter: string; outcome: 'was-sent' | 'send-again' }
+  | { do: 'change-rights'; rights: string[] }
+  | { do: 'assign'; to: string }
+  | { do: 'note'; text: string }
+  | { do: 'close' }
+  | { do: 'reopen'; reason: string };
+export type ActionName = StaffAction['do'];
+
+/** What comes in from the world and is put to `decide`. Ids and codes are made at the edge and given here. */
+export type Incoming =
+  | {
+      kind: 'request-received';
+      mail: KeptMail;
+      sender: SenderVerdict;
+      rights: string[];
+      marketing: boolean;
+      unsure: boolean;
+      language: Language;
+      why: { right: string; words: string }[];
+      /** Set when staff, not the recogniser, must look first: the mail could not be read whole. */
+      unreadable?: boolean;
+    }
+  | {
+      kind: 'request-added';
+      by: string;
+      channel: Channel;
+      receivedAt: string;
+      rights: string[];
+      marketing: boolean;
+      language: Language;
+      person: { name?: string; address?: string; postal?: string };
+      text: string;
+    }
+  | { kind: 'mail-added'; mail: KeptMail; sender: SenderVerdict; /** Digests of every code-like word in the mail. */ codeDigests: string[] }
+  | { kind: 'staff-decided'; by: string; action: StaffAction; /** A fresh one-time code, used only when the action asks for one. */ code?: string }
+  | { kind: 'timer-fell-due'; timer: string; dueAt: string }
+  | { kind: 'letter-sent'; letter: string }
+  | { kind: 'letter-failed'; letter: string; reason: string }
+  | { kind: 'letter-uncertain'; letter: string };
+
+/** The kinds of rows in the events table: what happened, in the past tense. */
+export type EventKind =
+  | 'request-received'
+  | 'request-added'
+  | 'triaged'
+  | 'rights-changed'
+  | 'mail-added'
+  | 'acknowledged'
+  | 'identity-requested'
+  | 'identity-reply-insufficient'
+  | 'identity-confirmed'
+  | 'tasks-opened'
+  | 'task-finished'
+  | 'decided'
+  | 'letter-approved'
+  | 'letter-sent'
+  | 'letter-failed'
+  | 'letter-uncertain'
+  | 'extended'
+  | 'assigned'
+  | 'note-added'
+  | 'reminded'
+  | 'overdue'
+  | 'closed'
+  | 'reopened'
+  | 'purged';
+
+/** One thing that happened. `data` is public (ids, rights, dates); `personal` is sealed in the store under the case's key. */
+export type CaseEvent = {
+  kind: EventKind;
+  at: string;
+  by: string;
+  data: Record<string, string | number | boolean | string[]>;
+  personal?: Record<string, string>;
+};

@@ -1,0 +1,124 @@
+import type { Case, CaseStatus } from '../core/case.ts';
+import type { CaseEvent } from '../core/event.ts';
+
+/** A mail's verdict as kept; `waiting` until it was taken in. */
+export type MailVerdict = 'waiting' | 'request' | 'unsure' | 'joined' | 'other' | 'automatic' | 'bounce' | 'own';
+
+/** Where a mailbox was read up to; `uidValidity` as a decimal string (RFC 3501 §2.3.1.1). */
+export type Cursor = { mailbox: string; uidValidity: string; lastUid: number };
+
+/**
+ * A mail seen once. `identity` is a keyed hash of (Message-ID, checksum), unique; `source` is the raw mail, sealed by the store,
+ * kept only while the verdict is `waiting`.
+ */
+export type NewMail = {
+  id: string;
+  identity: string;
+  mailbox: string;
+  uidValidity: string;
+  uid: number;
+  verdict: MailVerdict;
+  receivedAt: string;
+  source?: Uint8Array;
+};
+export type MailRow = Omit<NewMail, 'source'> & { caseId: string | null };
+
+export type OutboxState = 'pending' | 'done' | 'cancelled' | 'failed' | 'uncertain';
+/** `payload` holds ids only, never personal data. Times are UTC instants. */
+export type NewOutboxRow = { id: string; caseId: string | null; kind: string; lane: string; payload: Record<string, string>; dueAt: string };
+export type OutboxRow = NewOutboxRow & {
+  state: OutboxState;
+  attempts: number;
+  /** Set, in a commit of its own, just before the world is touched; a row with it but not done may have had its effect. */
+  startedAt: string | null;
+  doneAt: string | null;
+  failure: string | null;
+};
+
+/** An event as stored: place in the global chain, its hash, and the sealed part (null where there was none). */
+export type StoredEvent = Omit<CaseEvent, 'personal'> & {
+  chain: number;
+  caseId: string;
+  seq: number;
+  personal: Record<string, string> | null;
+  hash: string;
+};
+
+/** A Slack message of a case: its card, or the thread line of event `seq`. */
+export type Post = { caseId: string; kind: 'card' | 'line'; seq: number; channel: string; ts: string; digest: string };
+
+export type LinkKind = 'message-id' | 'address';
+export type CaseSummary = { id: string; number: string | null; status: CaseStatus; rights: string[]; receivedAt: string; dueOn: string | null; assignee: string | null; closedAt: string | null };
+export type ChainFault = { chain: number; caseId: string; fault: string };
+
+/** What may be done inside one transaction. Every method sees and makes only this transaction's changes. */
+export type Transaction = {
+  /** Loads a case and locks it against other writers until the transaction ends; null when there is none. */
+  lockCase(id: string): Promise<Case | null>;
+  /** Writes the case (insert when new; fails when `version` is not the stored one + 1); makes the case's key when new; destroys it when `personal` is null. */
+  saveCase(record: Case, columns: { dueOn: string | null }): Promise<void>;
+  /** The next number of a series, from 1, without gaps among committed transactions. */
+  takeNumber(series: string): Promise<number>;
+  /** Appends events to the case and to the global hash chain, sealing `personal` under the case's key. */
+  appendEvents(caseId: string, events: CaseEvent[]): Promise<StoredEvent[]>;
+  addOutbox(rows: NewOutboxRow[]): Promise<void>;
+  /** Marks pending rows cancelled. */
+  cancelOutbox(caseId: string, match: { kind: string; payload: Record<string, string> }): Promise<void>;
+  /** True when a row of this kind waits for the case that nobody has claimed yet. */
+  hasWaiting(caseId: string, kind: string): Promise<boolean>;
+  finishOutbox(id: string, at: string): Promise<void>;
+  /** Remembers keyed hashes by which later mail finds the case. */
+  addLinks(caseId: string, links: { kind: LinkKind; value: string }[]): Promise<void>;
+  /** Sets the verdict, forgets the source. */
+  settleMail(id: string, verdict: MailVerdict, caseId: string | null): Promise<void>;
+};
+
+/**
+ * The store: SQLite file or PostgreSQL behind one set of methods. Personal data is sealed with AES-256-GCM under a key per case,
+ * itself sealed with SECRET_KEY; looked-up values (addresses, Message-IDs, mail identities) are HMAC-SHA-256 under a key derived from it.
+ */
+export type Store = {
+  readonly engine: 'sqlite' | 'postgres';
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+
+  readCase(id: string): Promise<Case | null>;
+  findCaseByNumber(number: string): Promise<Case | null>;
+  listCases(filter?: { status?: CaseStatus[]; limit?: number; offset?: number }): Promise<CaseSummary[]>;
+  readEvents(caseId: string): Promise<StoredEvent[]>;
+  /** Case ids (not purged) that hold one of these values, newest first. */
+  findLinks(kind: LinkKind, values: string[]): Promise<{ caseId: string; value: string }[]>;
+  /** Walks the whole chain; an empty list means it is whole. */
+  verifyChain(): Promise<{ events: number; faults: ChainFault[] }>;
+
+  /** Keeps a batch of mails with outbox rows for the waiting ones and moves the cursor, in one transaction; answers the ids that were new. */
+  keepMails(mails: { mail: NewMail; outbox?: NewOutboxRow }[], cursor: Cursor): Promise<string[]>;
+  /** Which of these identities are already known. */
+  knownIdentities(identities: string[]): Promise<Set<string>>;
+  readMail(id: string): Promise<(MailRow & { source: Uint8Array | null }) | null>;
+  readCursor(mailbox: string, uidValidity: string): Promise<Cursor | null>;
+  countMails(since: string): Promise<Record<MailVerdict, number>>;
+  /** HMAC-SHA-256 hex of a value under the store's look-up key. */
+  hash(value: string): string;
+
+  readOutbox(id: string): Promise<OutboxRow | null>;
+  /** Pending rows ordered by due time; `dueBefore` bounds them, `after` pages. */
+  listPending(options: { dueBefore?: string; limit: number; after?: { dueAt: string; id: string } }): Promise<OutboxRow[]>;
+  /** Claims a pending, due row for one worker until `until`; null when it is not pending, not due, or it or its lane is claimed. Counts an attempt. */
+  claimOutbox(id: string, worker: string, now: string, until: string): Promise<OutboxRow | null>;
+  /** Commits `startedAt`: from here on the effect may have happened. */
+  startOutbox(id: string, at: string): Promise<void>;
+  /** Ends a claim: done, failed, uncertain, or back to pending (`startedAt` cleared when nothing was sent, `dueAt` moved when given). */
+  endOutbox(id: string, end: { state: OutboxState; at: string; failure?: string; clearStarted?: boolean; dueAt?: string }): Promise<void>;
+
+  readPosts(caseId: string): Promise<Post[]>;
+  savePost(post: Post): Promise<void>;
+  removePost(caseId: string, kind: Post['kind'], seq: number): Promise<void>;
+  findPost(channel: string, ts: string): Promise<Post | null>;
+
+  readMeta(key: string): Promise<string | null>;
+  writeMeta(key: string, value: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Opens the store, migrating it first. `secretKey` is 32 bytes. SQLite when `url` is absent (file `rechtenloket.sqlite` in `dataDir`). */
+export type OpenStore = (options: { url?: string; dataDir: string; secretKey: Uint8Array }) => Promise<Store>;
