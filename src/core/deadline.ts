@@ -1,0 +1,177 @@
+import { addLegalWorkingDays, type Calendar, endOfLocalDay, isWorkingDay, toLocalDate } from './calendar.ts';
+import { type PeriodUnit, readPeriod } from './deadline-period.ts';
+import type { ClockEvent, Deadline, DeadlineFacts, DeadlineRule, DeadlineStep, Notice } from './deadline-terms.ts';
+import { warnOfDeadline } from './deadline-warnings.ts';
+import { explainDeadline } from './explain-deadline.ts';
+import { addDays, addMonths } from './local-date.ts';
+import { type CountedPauses, countPauses } from './pauses.ts';
+import { readInstant } from './zone.ts';
+
+export type { ClockEvent, Deadline, DeadlineRule, DeadlineStep, DeadlineWarning } from './deadline-terms.ts';
+export { clockEventNames } from './deadline-terms.ts';
+
+/** GDPR art. 12(3): one month, which may be extended by two further months. */
+export const ONE_MONTH: DeadlineRule = { period: 'P1M', extension: 'P2M' };
+
+/** GDPR art. 33(1): 72 hours, counted as hours from the moment itself, with no rolling and no extension. */
+export const DATA_LEAK: DeadlineRule = { period: 'PT72H', unit: 'hours' };
+
+const MINUTE_IN_MS = 60_000;
+
+/** What the clock is computed from. */
+export type DeadlineInput = {
+  receivedAt: string;
+  events: readonly ClockEvent[];
+  calendar: Calendar;
+  rule?: DeadlineRule;
+};
+
+/**
+ * Computes the dates of a request's clock from its receipt and events, in any order (GDPR art. 12(3)-(4), Regulation
+ * 1182/71 art. 3); the rule is art. 12(3)'s month unless given. Throws on an instant or period that cannot be read.
+ */
+export function computeDeadline({ receivedAt, events, calendar, rule = ONE_MONTH }: DeadlineInput): Deadline {
+  const facts = countDeadline(receivedAt, events, calendar, rule);
+  const { receivedOn, noticeDay, rawEnd, pauseDays, extendedEnd, due, dueAt } = facts;
+  const extended = extendedEnd !== undefined;
+  const unpaused = extended ? roll(extendedEnd, calendar) : noticeDay;
+  let steps: DeadlineStep[] | undefined;
+  return {
+    receivedOn,
+    due,
+    dueWithoutPause: unpaused,
+    dueAt,
+    lastDayForExtensionNotice: noticeDay,
+    refusalLimit: pauseDays === 0 ? noticeDay : roll(addDays(rawEnd, pauseDays), calendar),
+    target: unpaused,
+    extended,
+    canExtend: rule.extension !== undefined && !extended,
+    paused: facts.pauses.some((pause) => pause.inTime && pause.answeredOn === undefined),
+    pauseDays,
+    warnings: warnOfDeadline(facts),
+    get steps() {
+      steps ??= explainDeadline(facts, calendar);
+      return steps;
+    },
+  };
+}
+
+function countDeadline(
+  receivedAt: string,
+  events: readonly ClockEvent[],
+  calendar: Calendar,
+  rule: DeadlineRule,
+): DeadlineFacts {
+  const unit = rule.unit ?? 'calendar';
+  const receivedOn = toLocalDate(receivedAt, calendar.timeZone);
+  const { known, early } = sortEvents(receivedAt, events, calendar);
+  if (unit === 'hours') return countHours(receivedAt, receivedOn, known, early, calendar, rule);
+  const rawEnd = addPeriod(receivedOn, rule.period, unit, calendar);
+  const noticeDay = roll(rawEnd, calendar);
+  const { pauses, ignored } =
+    unit === 'calendar' ? countPauses(receivedOn, known, calendar) : refusePauses(known, calendar);
+  const pauseDays = pauses.reduce((sum, pause) => sum + pause.days, 0);
+  const notices = judgeNotices(known, noticeDay, calendar, rule);
+  const extended = rule.extension !== undefined && notices.some((notice) => notice.outcome === 'counts');
+  const end = extended ? addPeriod(rawEnd, rule.extension ?? '', unit, calendar) : rawEnd;
+  const due = roll(addDays(end, pauseDays), calendar);
+  return {
+    rule,
+    receivedAt,
+    receivedOn,
+    rawEnd,
+    noticeDay,
+    pauses,
+    pauseDays,
+    ignored: [...early, ...ignored],
+    notices,
+    ...(extended ? { extendedEnd: end } : {}),
+    due,
+    dueAt: endOfLocalDay(due, calendar.timeZone),
+  };
+}
+
+/** Hours run on through nights and weekends: a period in hours is not rolled (Regulation 1182/71 art. 3(4)). */
+function countHours(
+  receivedAt: string,
+  receivedOn: string,
+  known: readonly ClockEvent[],
+  early: DeadlineFacts['ignored'],
+  calendar: Calendar,
+  rule: DeadlineRule,
+): DeadlineFacts {
+  const end = readInstant(receivedAt) + readPeriod(rule.period, 'hours').minutes * MINUTE_IN_MS;
+  const lastMoment = new Date(end - 1).toISOString();
+  const due = toLocalDate(lastMoment, calendar.timeZone);
+  const { pauses, ignored } = refusePauses(known, calendar);
+  return {
+    rule,
+    receivedAt,
+    receivedOn,
+    rawEnd: due,
+    noticeDay: due,
+    pauses,
+    pauseDays: 0,
+    ignored: [...early, ...ignored],
+    notices: judgeNotices(known, due, calendar, { period: rule.period }),
+    due,
+    dueAt: new Date(end).toISOString(),
+  };
+}
+
+/** Puts events in order of time, and sets apart those from before the receipt, which cannot count. */
+function sortEvents(receivedAt: string, events: readonly ClockEvent[], calendar: Calendar) {
+  const early: DeadlineFacts['ignored'] = [];
+  if (events.length === 0) return { known: events, early };
+  const received = readInstant(receivedAt);
+  const timed = events.map((event) => ({ event, at: readInstant(event.at) })).sort((a, b) => a.at - b.at);
+  for (const { event, at } of timed) {
+    if (at < received) {
+      early.push({ name: event.name, on: toLocalDate(event.at, calendar.timeZone), why: 'before_receipt' });
+    }
+  }
+  return { known: timed.slice(early.length).map(({ event }) => event), early };
+}
+
+function refusePauses(events: readonly ClockEvent[], calendar: Calendar): CountedPauses {
+  const asked = events.filter((event) => event.name === 'identity_requested');
+  const ignored = asked.map(({ name, at }) => ({
+    name,
+    on: toLocalDate(at, calendar.timeZone),
+    why: 'pause_not_possible' as const,
+  }));
+  return { pauses: [], ignored };
+}
+
+/** Only the first notice sent within the first period counts; pauses do not move that limit (GDPR art. 12(3)). */
+function judgeNotices(
+  events: readonly ClockEvent[],
+  noticeDay: string,
+  calendar: Calendar,
+  rule: DeadlineRule,
+): Notice[] {
+  let counted = false;
+  return events
+    .filter((event) => event.name === 'extended')
+    .map(({ at }): Notice => {
+      const sentOn = toLocalDate(at, calendar.timeZone);
+      if (rule.extension === undefined) return { sentOn, outcome: 'not-possible' };
+      if (counted) return { sentOn, outcome: 'repeated' };
+      if (sentOn > noticeDay) return { sentOn, outcome: 'late' };
+      counted = true;
+      return { sentOn, outcome: 'counts' };
+    });
+}
+
+function addPeriod(date: string, text: string, unit: PeriodUnit, calendar: Calendar): string {
+  const { months, days } = readPeriod(text, unit);
+  if (unit === 'working-days') return addLegalWorkingDays(date, days, calendar);
+  return addDays(months === 0 ? date : addMonths(date, months), days);
+}
+
+/** Regulation 1182/71 art. 3(4): a last day on a Saturday, Sunday or holiday becomes the next working day. */
+function roll(date: string, calendar: Calendar): string {
+  let day = date;
+  while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
+  return day;
+}
