@@ -66,7 +66,11 @@ export type LetterStatus = 'approved' | 'sent' | 'uncertain' | 'failed';
 export type Letter = {
   id: string;
   template: string;
+  /** Its part in the workflow: what its sending changes follows from this. */
+  part: 'acknowledged' | 'confirm' | 'extended' | 'fulfil' | 'partly' | 'refuse';
   right?: string;
+  /** By post when the person gave no e-mail address: staff print it and say when it went out. */
+  means: 'email' | 'post';
   status: LetterStatus;
   approved: Done;
   sentAt?: string;

@@ -33,6 +33,10 @@ export type Incoming =
       why: { right: string; words: string }[];
       /** Set when staff, not the recogniser, must look first: the mail could not be read whole. */
       unreadable?: boolean;
+      /** The address of the first writer, when the mail forwards somebody's request. */
+      original?: string;
+      /** Set when this address has opened too many cases in the last hour: then nothing is sent by itself. */
+      quiet?: boolean;
     }
   | {
       kind: 'request-added';
@@ -45,8 +49,13 @@ export type Incoming =
       person: { name?: string; address?: string; postal?: string };
       text: string;
     }
-  | { kind: 'mail-added'; mail: KeptMail; sender: SenderVerdict; /** Digests of every code-like word in the mail. */ codeDigests: string[] }
-  | { kind: 'staff-decided'; by: string; action: StaffAction; /** A fresh one-time code, used only when the action asks for one. */ code?: string }
+  | { kind: 'mail-added'; mail: KeptMail; sender: SenderVerdict; rights: string[] }
+  | {
+      kind: 'staff-decided';
+      by: string;
+      action: StaffAction /** A fresh one-time code, used only when the action asks for one. */;
+      code?: string;
+    }
   | { kind: 'timer-fell-due'; timer: string; dueAt: string }
   | { kind: 'letter-sent'; letter: string }
   | { kind: 'letter-failed'; letter: string; reason: string }

@@ -1,0 +1,31 @@
+import { toLocalDate } from '../calendar.ts';
+import type { Case } from '../case.ts';
+import { caseDeadline, triageDeadline } from '../case-clock.ts';
+import type { Context } from '../context.ts';
+import type { Incoming } from '../event.ts';
+import { countDays } from '../local-date.ts';
+import { accept, type Decided, openDraft, record, refuse } from './draft.ts';
+
+type Fell = Extract<Incoming, { kind: 'timer-fell-due' }>;
+
+/** A timer fell due: a reminder, the first day too late and each after it, or the end of the case's retention. */
+export function fallDue(current: Case, incoming: Fell, context: Context, now: string): Decided {
+  if (current.timers[incoming.timer] !== incoming.dueAt) return refuse({ code: 'timer-not-awaited' });
+  const draft = openDraft(current);
+  const done = { by: 'desk', at: now };
+  if (incoming.timer === 'purge') {
+    draft.case.status = 'purged';
+    draft.case.personal = null;
+    draft.case.initials = '';
+    draft.case.mailDomain = null;
+    record(draft, 'purged', done, { rights: draft.case.tracks.map((track) => track.right) });
+    return accept(draft);
+  }
+  const deadline =
+    draft.case.status === 'triage' ? triageDeadline(draft.case, context) : caseDeadline(draft.case, context);
+  if (!deadline) return refuse({ code: 'timer-not-awaited' });
+  const today = toLocalDate(now, context.calendar.timeZone);
+  const kind = incoming.timer === 'overdue' ? 'overdue' : 'reminded';
+  record(draft, kind, done, { timer: incoming.timer, dueOn: deadline.due, daysLeft: countDays(today, deadline.due) });
+  return accept(draft);
+}

@@ -1,0 +1,20 @@
+import type { Done } from './case.ts';
+
+/** Why something was not done; the person who asked is told in their words (channels/slack/wording.ts). */
+export type Refusal =
+  | { code: 'not-a-member' }
+  | { code: 'role-missing'; role: string }
+  | { code: 'no-such-case' }
+  | { code: 'already-known' }
+  | { code: 'already-done'; done: Done }
+  | { code: 'not-possible-now'; status: string }
+  | { code: 'timer-not-awaited' }
+  | { code: 'letter-incomplete'; template: string; missing: string[] }
+  | { code: 'letter-not-there'; template: string }
+  | { code: 'no-address' }
+  | { code: 'unknown-right'; right: string }
+  | { code: 'ground-missing' }
+  | { code: 'reason-missing' }
+  | { code: 'notice-too-late'; lastDay: string }
+  | { code: 'cannot-extend' };
+export type RefusalCode = Refusal['code'];

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { stepKinds, type Track } from './case.ts';
+import { type FileFault, parseYaml } from './yaml.ts';
+
+const text = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
+const id = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'expected a name of lower-case letters, digits, - and _');
+const period = z
+  .string()
+  .regex(/^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/, 'expected an ISO 8601 period such as P1M');
+
+const deadline = z.strictObject({
+  period,
+  extension: period.optional(),
+  unit: z.enum(['calendar', 'working-days', 'hours']).default('calendar'),
+});
+
+const ground = z.strictObject({ id, article: z.string().min(1), text });
+const task = z.strictObject({ id, title: text });
+
+const letters = z.strictObject({
+  acknowledged: id,
+  confirm: id,
+  extended: id.optional(),
+  fulfil: id,
+  partly: id.optional(),
+  refuse: id.optional(),
+});
+
+const body = z.strictObject({
+  /** How long the law gives (GDPR article 12(3)), and by how much staff may extend it; without `extension` nobody can. */
+  deadline,
+  /** Tier of the identity check, 0 to 3 (docs/adding-a-right.md). */
+  identity: z.number().int().min(0).max(3),
+  steps: z.array(z.enum(stepKinds)).min(1),
+  /** Rights whose tracks in the same case must be answered before this one's `do` step. */
+  after: z.array(id).default([]),
+  /** `search: each-place` opens one task for each place of the register; `do` lists tasks, `each-found` one for each place where something was found. */
+  tasks: z
+    .strictObject({
+      search: z.enum(['each-place']).optional(),
+      do: z.union([z.literal('each-found'), z.array(task).min(1)]).optional(),
+      recipients: z.array(task).min(1).optional(),
+      title: text.optional(),
+    })
+    .default({}),
+  letters,
+  /** Grounds on which staff may refuse, each with its article; empty: can never be refused. */
+  refusal: z.array(ground).default([]),
+});
+
+const workflow = body.extend({
+  right: id,
+  name: text,
+  article: z.string().min(1),
+  /** Words and phrases by which recognition knows this right, by language. */
+  signs: z.record(z.string().length(2), z.array(z.string().min(2))).default({}),
+  /** What is different when the request is about direct marketing (article 21(2)-(3)). */
+  marketing: body.partial().optional(),
+});
+
+/** One right as data: its article, period, steps, grounds, letters and signs. */
+export type Workflow = z.infer<typeof workflow>;
+/** The rights this desk knows, by their `right`. */
+export type Workflows = ReadonlyMap<string, Workflow>;
+
+/** Parses one workflow file; what is wrong comes with its line. */
+export function parseWorkflow(
+  source: string,
+  file: string,
+): { ok: true; value: Workflow } | { ok: false; faults: FileFault[] } {
+  const parsed = parseYaml(source, file, workflow as unknown as z.ZodType<Workflow>);
+  if (!parsed.ok) return parsed;
+  const faults = checkSteps(parsed.value, file);
+  return faults.length > 0 ? { ok: false, faults } : parsed;
+}
+
+function checkSteps(value: Workflow, file: string): FileFault[] {
+  const faults: FileFault[] = [];
+  const fault = (path: string, message: string) => faults.push({ file, line: 1, path, message });
+  const order = value.steps.map((step) => stepKinds.indexOf(step));
+  if (order.some((place, index) => index > 0 && place <= (order[index - 1] ?? -1))) {
+    fault('steps', `expected each step once, in the order ${stepKinds.join(', ')}`);
+  }
+  if (!value.steps.includes('answer'))
+    fault('steps', 'expected "answer": every request gets an answer (article 12(4))');
+  if (value.refusal.length > 0 && !value.letters.refuse)
+    fault('letters.refuse', 'expected a letter, as there are grounds for refusal');
+  if (value.deadline.extension && !value.letters.extended)
+    fault('letters.extended', 'expected a letter, as the period can be extended');
+  return faults;
+}
+
+/** The workflow of a track, with what its marketing branch changes; throws when the right has no workflow file. */
+export function workflowOf(workflows: Workflows, track: Pick<Track, 'right' | 'marketing'>): Workflow {
+  const found = workflows.get(track.right);
+  if (!found)
+    throw new Error(
+      `No workflow for the right "${track.right}": expected workflows/${track.right}.yaml; put the file back or change the case's rights.`,
+    );
+  if (!track.marketing || !found.marketing) return found;
+  const changed = Object.fromEntries(Object.entries(found.marketing).filter(([, value]) => value !== undefined));
+  return { ...found, ...changed };
+}
