@@ -1,0 +1,59 @@
+import type { Lexicon } from './lexicon/lexicon.ts';
+
+/** A phrase of several words: the words after the first, and the concept; the last word may be a beginning only. */
+export type Phrase = { rest: string[]; open: boolean; concept: number };
+
+/** One language's words, ready to look up. */
+export type CompiledLexicon = {
+  exact: Map<string, number[]>;
+  prefixes: Map<string, number[]>;
+  suffixes: Map<string, number[]>;
+  phrases: Map<string, Phrase[]>;
+};
+
+/** Numbers the concepts of all lexica in the order they first appear; the number is what the features carry. */
+export function numberConcepts(lexica: readonly Lexicon[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const lexicon of lexica) {
+    for (const concept of Object.keys(lexicon)) if (!numbers.has(concept)) numbers.set(concept, numbers.size);
+  }
+  return numbers;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+/** Compiles a lexicon; every word is checked to be folded, as a word that is not would never match. */
+export function compileLexicon(lexicon: Lexicon, numbers: ReadonlyMap<string, number>): CompiledLexicon {
+  const compiled: CompiledLexicon = { exact: new Map(), prefixes: new Map(), suffixes: new Map(), phrases: new Map() };
+  for (const [concept, words] of Object.entries(lexicon)) {
+    const number = numbers.get(concept);
+    if (number === undefined)
+      throw new Error(`Concept "${concept}" has no number; number the concepts of all lexica first.`);
+    for (const written of words.split(' ')) addPattern(compiled, written.replaceAll('`', "'"), number);
+  }
+  return compiled;
+}
+
+function addPattern(compiled: CompiledLexicon, pattern: string, concept: number): void {
+  if (pattern === '') return;
+  const open = pattern.endsWith('*');
+  if (pattern.includes('_')) {
+    const [first = '', ...rest] = (open ? pattern.slice(0, -1) : pattern).split('_').filter((word) => word !== '');
+    if (rest.length === 0) return;
+    add(compiled.phrases, first, { rest, open, concept });
+    return;
+  }
+  if (pattern.startsWith('*')) {
+    const middle = open ? pattern.slice(1, -1) : pattern.slice(1);
+    add(compiled.suffixes, middle, concept);
+    add(compiled.exact, middle, concept);
+    if (open) add(compiled.prefixes, middle, concept);
+    return;
+  }
+  if (open) add(compiled.prefixes, pattern.slice(0, -1), concept);
+  else add(compiled.exact, pattern, concept);
+}

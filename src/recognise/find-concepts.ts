@@ -1,0 +1,108 @@
+import { type CompiledLexicon, compileLexicon, numberConcepts } from './compile-lexicon.ts';
+import { german } from './lexicon/de.ts';
+import { english } from './lexicon/en.ts';
+import { french } from './lexicon/fr.ts';
+import { dutch } from './lexicon/nl.ts';
+import { indexSpellings, nearestWords, type SpellingIndex } from './spelling.ts';
+import type { Words } from './split-words.ts';
+
+const lexica = { nl: dutch, en: english, de: german, fr: french };
+const numbers = numberConcepts(Object.values(lexica));
+
+type Tongue = { compiled: CompiledLexicon; spellings: SpellingIndex; seen: Map<string, readonly number[]> };
+const tongues = new Map<string, Tongue>();
+for (const [language, lexicon] of Object.entries(lexica)) {
+  const compiled = compileLexicon(lexicon, numbers);
+  tongues.set(language, { compiled, spellings: indexSpellings(compiled), seen: new Map() });
+}
+
+/** How many concepts there are; numbers below it are concepts, `articleBase + n` stands for "article n". */
+export const conceptCount: number = numbers.size;
+export const articleBase = 256;
+const none: readonly number[] = [];
+const seenLimit = 20_000;
+const articleWords = new Set(['artikel', 'artikelen', 'art', 'article', 'articles', 'articulo', 'lid', 'artt']);
+
+/** Looks up a concept's number by name; throws on a name that no lexicon has. */
+export function conceptNumber(name: string): number {
+  const number = numbers.get(name);
+  if (number === undefined)
+    throw new Error(`No lexicon has a concept "${name}"; known are ${[...numbers.keys()].join(', ')}.`);
+  return number;
+}
+
+/** The concepts of each word, in the order of `words.text`; `language` is looked at first, then Dutch and English. */
+export function findConcepts(words: Words, language: string): (readonly number[])[] {
+  const order = [...new Set([language, 'nl', 'en'])].flatMap((name) => tongues.get(name) ?? []);
+  const found: (readonly number[])[] = new Array(words.text.length).fill(none);
+  for (let at = 0; at < words.text.length; at += 1) {
+    const text = words.text[at] ?? '';
+    let concepts = none;
+    for (const tongue of order) {
+      concepts = conceptsOfWord(tongue, text);
+      if (concepts.length > 0) break;
+    }
+    found[at] = articleOf(words, at) ?? concepts;
+  }
+  for (const tongue of order) for (let at = 0; at < words.text.length; at += 1) addPhrases(tongue, words, at, found);
+  return found;
+}
+
+function articleOf(words: Words, at: number): readonly number[] | undefined {
+  const code = words.text[at]?.charCodeAt(0) ?? 0;
+  if (code < 48 || code > 57) return undefined;
+  const number = Number.parseInt(words.text[at] ?? '', 10);
+  if (number < 5 || number > 99) return undefined;
+  const near = articleWords.has(words.text[at - 1] ?? '') || articleWords.has(words.text[at - 2] ?? '');
+  return near ? [articleBase + number] : undefined;
+}
+
+function addPhrases(tongue: Tongue, words: Words, at: number, found: (readonly number[])[]): void {
+  const phrases = tongue.compiled.phrases.get(words.text[at] ?? '');
+  if (phrases === undefined) return;
+  for (const phrase of phrases) {
+    const last = phrase.rest.length;
+    if (words.sentence[at + last] !== words.sentence[at]) continue;
+    let matches = true;
+    for (let step = 1; step <= last && matches; step += 1) {
+      const word = words.text[at + step] ?? '';
+      const expected = phrase.rest[step - 1] ?? '';
+      matches = step === last && phrase.open ? word.startsWith(expected) : word === expected;
+    }
+    if (!matches) continue;
+    const here = found[at] ?? none;
+    if (!here.includes(phrase.concept)) found[at] = [...here, phrase.concept];
+  }
+}
+
+function conceptsOfWord(tongue: Tongue, word: string): readonly number[] {
+  const seen = tongue.seen.get(word);
+  if (seen !== undefined) return seen;
+  const concepts = lookUp(tongue, word);
+  if (tongue.seen.size >= seenLimit) tongue.seen.clear();
+  tongue.seen.set(word, concepts);
+  return concepts;
+}
+
+function lookUp(tongue: Tongue, word: string): readonly number[] {
+  const exact = lookUpSpelled(tongue.compiled, word);
+  if (exact.length > 0) return exact;
+  if (word.includes('-')) {
+    const parts = word.split('-').flatMap((part) => lookUpSpelled(tongue.compiled, part));
+    if (parts.length > 0) return [...new Set(parts)];
+  }
+  return nearestWords(tongue.spellings, word);
+}
+
+function lookUpSpelled(compiled: CompiledLexicon, word: string): readonly number[] {
+  const found = new Set<number>(compiled.exact.get(word) ?? none);
+  for (let length = 2; length <= word.length; length += 1) {
+    for (const concept of compiled.prefixes.get(word.slice(0, length)) ?? none) found.add(concept);
+  }
+  if (found.size === 0) {
+    for (let length = word.length - 1; length >= 3; length -= 1) {
+      for (const concept of compiled.suffixes.get(word.slice(word.length - length)) ?? none) found.add(concept);
+    }
+  }
+  return found.size === 0 ? none : [...found];
+}
