@@ -50,7 +50,8 @@ function collect(record: Case, context: Context, now: string): Found[] {
 function collectOpen(record: Case, context: Context, now: string): Found[] {
   const found: Found[] = [];
   for (const letter of record.letters) {
-    if (letter.status === 'uncertain' || letter.status === 'failed')
+    const waitsForPost = letter.means === 'post' && letter.status === 'approved';
+    if (waitsForPost || letter.status === 'uncertain' || letter.status === 'failed')
       found.push({ do: 'settle-letter', letter: letter.id });
   }
   if (!record.acknowledged && !isAnswered(record)) found.push({ do: 'acknowledge' });
