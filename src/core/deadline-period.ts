@@ -11,8 +11,20 @@ const EXPECTED: Record<PeriodUnit, string> = {
   hours: 'hours and minutes only, such as PT72H',
 };
 
+const knownPeriods = new Map<string, Period>();
+
 /** Reads an ISO 8601 period that is to be counted in `unit`; throws when that unit cannot count it. */
 export function readPeriod(text: string, unit: PeriodUnit): Period {
+  const key = `${unit} ${text}`;
+  let period = knownPeriods.get(key);
+  if (period === undefined) {
+    period = parsePeriod(text, unit);
+    knownPeriods.set(key, period);
+  }
+  return period;
+}
+
+function parsePeriod(text: string, unit: PeriodUnit): Period {
   const parts = PERIOD.exec(text);
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0] = (parts ?? [])
     .slice(1)

@@ -18,6 +18,9 @@ export const clockEventNames = [
 /** Something that touches the clock, at an ISO 8601 instant. */
 export type ClockEvent = { name: (typeof clockEventNames)[number]; at: string };
 
+/** An event on its local date. */
+export type DatedEvent = { name: ClockEvent['name']; on: string };
+
 /** How long a right gives: ISO 8601 periods and what they are counted in. Without `extension` nobody can extend it; only `calendar` periods pause. */
 export type DeadlineRule = {
   period: string;
@@ -92,10 +95,11 @@ export type DeadlineFacts = {
   pauses: Pause[];
   pauseDays: number;
   /** Events that could not count, by name and local date. */
-  ignored: { name: ClockEvent['name']; on: string; why: DeadlineWarningCode }[];
+  ignored: (DatedEvent & { why: DeadlineWarningCode })[];
   notices: Notice[];
-  /** End after the extension, before pauses and rolling; absent when not extended. */
-  extendedEnd?: string;
+  /** End after the extension, before pauses and rolling; undefined when not extended. */
+  extendedEnd: string | undefined;
+  refusalLimit: string;
   due: string;
   dueAt: string;
 };

@@ -6,6 +6,7 @@ import { sayDate } from './say-date.ts';
 export function warnOfDeadline(facts: DeadlineFacts): DeadlineWarning[] {
   const warnings: DeadlineWarning[] = facts.ignored.map(({ name, on, why }) => warn(why, sayIgnored(name, on, why)));
   const due = sayDate(facts.due);
+  const refusal = sayDate(facts.refusalLimit);
   for (const pause of facts.pauses) {
     const asked = sayDate(pause.askedOn);
     const last = sayDate(pause.lastDayToAsk);
@@ -20,8 +21,8 @@ export function warnOfDeadline(facts: DeadlineFacts): DeadlineWarning[] {
     if (pause.answeredOn === undefined) {
       warnings.push(
         warn('identity_unanswered', {
-          nl: `Zonder voldoende antwoord op de vraag van ${asked.nl} blijft ${due.nl} gelden: stuur uiterlijk dan een brief met redenen (art. 12 lid 4 AVG).`,
-          en: `Without a sufficient answer to the question of ${asked.en}, ${due.en} stands: send a letter with reasons by then (GDPR art. 12(4)).`,
+          nl: `Zonder voldoende antwoord op de vraag van ${asked.nl} blijft ${refusal.nl} gelden: stuur uiterlijk dan een brief met redenen (art. 12 lid 4 AVG).`,
+          en: `Without a sufficient answer to the question of ${asked.en}, ${refusal.en} stands: send a letter with reasons by then (GDPR art. 12(4)).`,
         }),
       );
     }

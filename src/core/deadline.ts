@@ -1,13 +1,28 @@
-import { addLegalWorkingDays, type Calendar, endOfLocalDay, isWorkingDay, toLocalDate } from './calendar.ts';
+import { addLegalWorkingDays, type Calendar, endOfLocalDay, isWorkingDay } from './calendar.ts';
 import { type PeriodUnit, readPeriod } from './deadline-period.ts';
-import type { ClockEvent, Deadline, DeadlineFacts, DeadlineRule, DeadlineStep, Notice } from './deadline-terms.ts';
+import type {
+  ClockEvent,
+  DatedEvent,
+  Deadline,
+  DeadlineFacts,
+  DeadlineRule,
+  DeadlineStep,
+  Notice,
+} from './deadline-terms.ts';
 import { warnOfDeadline } from './deadline-warnings.ts';
 import { explainDeadline } from './explain-deadline.ts';
 import { addDays, addMonths } from './local-date.ts';
 import { type CountedPauses, countPauses } from './pauses.ts';
-import { readInstant } from './zone.ts';
+import { localDateAt, readInstant } from './zone.ts';
 
-export type { ClockEvent, Deadline, DeadlineRule, DeadlineStep, DeadlineWarning } from './deadline-terms.ts';
+export type {
+  ClockEvent,
+  DatedEvent,
+  Deadline,
+  DeadlineRule,
+  DeadlineStep,
+  DeadlineWarning,
+} from './deadline-terms.ts';
 export { clockEventNames } from './deadline-terms.ts';
 
 /** GDPR art. 12(3): one month, which may be extended by two further months. */
@@ -32,7 +47,7 @@ export type DeadlineInput = {
  */
 export function computeDeadline({ receivedAt, events, calendar, rule = ONE_MONTH }: DeadlineInput): Deadline {
   const facts = countDeadline(receivedAt, events, calendar, rule);
-  const { receivedOn, noticeDay, rawEnd, pauseDays, extendedEnd, due, dueAt } = facts;
+  const { receivedOn, noticeDay, pauseDays, extendedEnd, due, dueAt } = facts;
   const extended = extendedEnd !== undefined;
   const unpaused = extended ? roll(extendedEnd, calendar) : noticeDay;
   let steps: DeadlineStep[] | undefined;
@@ -42,7 +57,7 @@ export function computeDeadline({ receivedAt, events, calendar, rule = ONE_MONTH
     dueWithoutPause: unpaused,
     dueAt,
     lastDayForExtensionNotice: noticeDay,
-    refusalLimit: pauseDays === 0 ? noticeDay : roll(addDays(rawEnd, pauseDays), calendar),
+    refusalLimit: facts.refusalLimit,
     target: unpaused,
     extended,
     canExtend: rule.extension !== undefined && !extended,
@@ -63,18 +78,18 @@ function countDeadline(
   rule: DeadlineRule,
 ): DeadlineFacts {
   const unit = rule.unit ?? 'calendar';
-  const receivedOn = toLocalDate(receivedAt, calendar.timeZone);
-  const { known, early } = sortEvents(receivedAt, events, calendar);
+  const received = readInstant(receivedAt);
+  const receivedOn = localDateAt(received, calendar.timeZone);
+  const { known, early } = sortEvents(received, events, calendar);
   if (unit === 'hours') return countHours(receivedAt, receivedOn, known, early, calendar, rule);
   const rawEnd = addPeriod(receivedOn, rule.period, unit, calendar);
   const noticeDay = roll(rawEnd, calendar);
-  const { pauses, ignored } =
-    unit === 'calendar' ? countPauses(receivedOn, known, calendar) : refusePauses(known, calendar);
+  const { pauses, ignored } = unit === 'calendar' ? countPauses(receivedOn, known, calendar) : refusePauses(known);
   const pauseDays = pauses.reduce((sum, pause) => sum + pause.days, 0);
-  const notices = judgeNotices(known, noticeDay, calendar, rule);
+  const notices = judgeNotices(known, noticeDay, rule);
   const extended = rule.extension !== undefined && notices.some((notice) => notice.outcome === 'counts');
   const end = extended ? addPeriod(rawEnd, rule.extension ?? '', unit, calendar) : rawEnd;
-  const due = roll(addDays(end, pauseDays), calendar);
+  const due = end === rawEnd && pauseDays === 0 ? noticeDay : roll(addDays(end, pauseDays), calendar);
   return {
     rule,
     receivedAt,
@@ -83,9 +98,10 @@ function countDeadline(
     noticeDay,
     pauses,
     pauseDays,
-    ignored: [...early, ...ignored],
+    ignored: early.length === 0 ? ignored : [...early, ...ignored],
     notices,
-    ...(extended ? { extendedEnd: end } : {}),
+    extendedEnd: extended ? end : undefined,
+    refusalLimit: extended ? roll(addDays(rawEnd, pauseDays), calendar) : due,
     due,
     dueAt: endOfLocalDay(due, calendar.timeZone),
   };
@@ -95,15 +111,14 @@ function countDeadline(
 function countHours(
   receivedAt: string,
   receivedOn: string,
-  known: readonly ClockEvent[],
+  known: readonly DatedEvent[],
   early: DeadlineFacts['ignored'],
   calendar: Calendar,
   rule: DeadlineRule,
 ): DeadlineFacts {
   const end = readInstant(receivedAt) + readPeriod(rule.period, 'hours').minutes * MINUTE_IN_MS;
-  const lastMoment = new Date(end - 1).toISOString();
-  const due = toLocalDate(lastMoment, calendar.timeZone);
-  const { pauses, ignored } = refusePauses(known, calendar);
+  const due = localDateAt(end - 1, calendar.timeZone);
+  const { pauses, ignored } = refusePauses(known);
   return {
     rule,
     receivedAt,
@@ -112,55 +127,43 @@ function countHours(
     noticeDay: due,
     pauses,
     pauseDays: 0,
-    ignored: [...early, ...ignored],
-    notices: judgeNotices(known, due, calendar, { period: rule.period }),
+    ignored: early.length === 0 ? ignored : [...early, ...ignored],
+    notices: judgeNotices(known, due, { period: rule.period }),
+    extendedEnd: undefined,
+    refusalLimit: due,
     due,
     dueAt: new Date(end).toISOString(),
   };
 }
 
-/** Puts events in order of time, and sets apart those from before the receipt, which cannot count. */
-function sortEvents(receivedAt: string, events: readonly ClockEvent[], calendar: Calendar) {
+/** Puts events in order of time on their local dates, and sets apart those from before the receipt, which cannot count. */
+function sortEvents(received: number, events: readonly ClockEvent[], calendar: Calendar) {
+  const known: DatedEvent[] = [];
   const early: DeadlineFacts['ignored'] = [];
-  if (events.length === 0) return { known: events, early };
-  const received = readInstant(receivedAt);
-  const timed = events.map((event) => ({ event, at: readInstant(event.at) })).sort((a, b) => a.at - b.at);
-  for (const { event, at } of timed) {
-    if (at < received) {
-      early.push({ name: event.name, on: toLocalDate(event.at, calendar.timeZone), why: 'before_receipt' });
-    }
+  const timed = events.map(({ name, at }) => ({ name, at: readInstant(at) }));
+  for (const { name, at } of timed.sort((a, b) => a.at - b.at)) {
+    const on = localDateAt(at, calendar.timeZone);
+    if (at < received) early.push({ name, on, why: 'before_receipt' });
+    else known.push({ name, on });
   }
-  return { known: timed.slice(early.length).map(({ event }) => event), early };
+  return { known, early };
 }
 
-function refusePauses(events: readonly ClockEvent[], calendar: Calendar): CountedPauses {
+function refusePauses(events: readonly DatedEvent[]): CountedPauses {
   const asked = events.filter((event) => event.name === 'identity_requested');
-  const ignored = asked.map(({ name, at }) => ({
-    name,
-    on: toLocalDate(at, calendar.timeZone),
-    why: 'pause_not_possible' as const,
-  }));
-  return { pauses: [], ignored };
+  return { pauses: [], ignored: asked.map((event) => ({ ...event, why: 'pause_not_possible' })) };
 }
 
 /** Only the first notice sent within the first period counts; pauses do not move that limit (GDPR art. 12(3)). */
-function judgeNotices(
-  events: readonly ClockEvent[],
-  noticeDay: string,
-  calendar: Calendar,
-  rule: DeadlineRule,
-): Notice[] {
-  let counted = false;
-  return events
-    .filter((event) => event.name === 'extended')
-    .map(({ at }): Notice => {
-      const sentOn = toLocalDate(at, calendar.timeZone);
-      if (rule.extension === undefined) return { sentOn, outcome: 'not-possible' };
-      if (counted) return { sentOn, outcome: 'repeated' };
-      if (sentOn > noticeDay) return { sentOn, outcome: 'late' };
-      counted = true;
-      return { sentOn, outcome: 'counts' };
-    });
+function judgeNotices(events: readonly DatedEvent[], noticeDay: string, rule: DeadlineRule): Notice[] {
+  const notices: Notice[] = [];
+  for (const { name, on: sentOn } of events) {
+    if (name !== 'extended') continue;
+    if (rule.extension === undefined) notices.push({ sentOn, outcome: 'not-possible' });
+    else if (notices[0]?.outcome === 'counts') notices.push({ sentOn, outcome: 'repeated' });
+    else notices.push({ sentOn, outcome: sentOn > noticeDay ? 'late' : 'counts' });
+  }
+  return notices;
 }
 
 function addPeriod(date: string, text: string, unit: PeriodUnit, calendar: Calendar): string {
@@ -171,7 +174,5 @@ function addPeriod(date: string, text: string, unit: PeriodUnit, calendar: Calen
 
 /** Regulation 1182/71 art. 3(4): a last day on a Saturday, Sunday or holiday becomes the next working day. */
 function roll(date: string, calendar: Calendar): string {
-  let day = date;
-  while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
-  return day;
+  return isWorkingDay(date, calendar) ? date : addLegalWorkingDays(date, 1, calendar);
 }

@@ -1,19 +1,23 @@
-import { type Calendar, findHoliday, isWorkingDay } from './calendar.ts';
+import { type Calendar, isWorkingDay } from './calendar.ts';
 import { type PeriodUnit, readPeriod } from './deadline-period.ts';
-import type { DeadlineFacts, DeadlineStep, Notice, Pause } from './deadline-terms.ts';
+import type { DeadlineFacts, DeadlineStep, Notice } from './deadline-terms.ts';
+import { explainPause, explainPauseDays } from './explain-pauses.ts';
 import type { BothLanguages } from './holidays.ts';
-import { addDays, isoWeekday } from './local-date.ts';
+import { addDays } from './local-date.ts';
 import { sayDate, sayDay, sayWeekday } from './say-date.ts';
+import { sayDaysOff, sayPeriod } from './say-period.ts';
 import { toLocalTime } from './zone.ts';
 
 const COUNTING = '1182/71 3(1)';
-const SUSPENSION = 'EDPB 01/2022 5.3';
 const NOTICE = 'GDPR 12(3)';
 
 /** Tells how a clock came to its last day: each step with its rule, the date it led to and a sentence. */
 export function explainDeadline(facts: DeadlineFacts, calendar: Calendar): DeadlineStep[] {
   if (facts.rule.unit === 'hours') return explainHours(facts, calendar);
-  const steps = [explainReceipt(facts), explainPeriod(facts.receivedOn, facts.rawEnd, facts.rule.period, facts)];
+  const steps = [
+    explainReceipt(facts, calendar),
+    explainPeriod(facts.receivedOn, facts.rawEnd, facts.rule.period, facts),
+  ];
   for (const notice of facts.notices) steps.push(...explainNotice(notice, facts, calendar));
   const end = facts.extendedEnd ?? facts.rawEnd;
   for (const pause of facts.pauses) steps.push(explainPause(pause, end));
@@ -24,11 +28,15 @@ export function explainDeadline(facts: DeadlineFacts, calendar: Calendar): Deadl
   return steps;
 }
 
-function explainReceipt({ receivedOn }: DeadlineFacts): DeadlineStep {
+function explainReceipt({ receivedAt, receivedOn }: DeadlineFacts, calendar: Calendar): DeadlineStep {
   const date = sayDate(receivedOn);
+  const time = toLocalTime(receivedAt, calendar.timeZone);
+  const off = isWorkingDay(receivedOn, calendar)
+    ? { nl: '', en: '' }
+    : { nl: ', en een vrije dag telt als ontvangst', en: ', and a day off counts as receipt' };
   return step(COUNTING, receivedOn, {
-    nl: `Ontvangen op ${date.nl}; die dag zelf telt niet mee, ook niet als het een vrije dag is.`,
-    en: `Received on ${date.en}; that day itself does not count, a day off included.`,
+    nl: `Ontvangen op ${date.nl} om ${writeTime(time)} uur (${calendar.timeZone})${off.nl}; de dag van ontvangst zelf telt niet mee.`,
+    en: `Received on ${date.en} at ${time} (${calendar.timeZone})${off.en}; the day of receipt itself is not counted.`,
   });
 }
 
@@ -91,42 +99,6 @@ function explainNoticeDay(rawEnd: string, noticeDay: string, calendar: Calendar)
   return { nl: ` (${off.nl})`, en: ` (${off.en})` };
 }
 
-function explainPause(pause: Pause, end: string): DeadlineStep {
-  const asked = sayDate(pause.askedOn);
-  if (!pause.inTime) {
-    const from = sayDate(pause.afterOn);
-    const after =
-      pause.after === 'receipt' ? { nl: 'de ontvangst', en: 'receipt' } : { nl: 'het antwoord', en: 'the reply' };
-    const last = sayDate(pause.lastDayToAsk);
-    return step(`${SUSPENSION} asked too late`, end, {
-      nl: `Bevestiging gevraagd op ${asked.nl}, later dan drie werkdagen na ${after.nl} van ${from.nl} (uiterlijk ${last.nl}): de klok liep door.`,
-      en: `Identity asked on ${asked.en}, more than three working days after ${after.en} of ${from.en} (by ${last.en}): the clock ran on.`,
-    });
-  }
-  if (pause.answeredOn === undefined) {
-    return step(`${SUSPENSION} no answer; GDPR 12(4)`, end, {
-      nl: `Bevestiging gevraagd op ${asked.nl}, nog zonder antwoord: tot dat er is, telt geen dag pauze.`,
-      en: `Identity asked on ${asked.en}, not yet answered: until it is, no day of pause counts.`,
-    });
-  }
-  const answered = sayDate(pause.answeredOn);
-  const days = sayWholeDays(pause.days);
-  return step(SUSPENSION, pause.answeredOn, {
-    nl: `Bevestiging gevraagd op ${asked.nl}, ${pause.sufficient ? '' : 'on'}voldoende antwoord op ${answered.nl}: ${days.nl} ertussen ${pause.days === 1 ? 'telt' : 'tellen'} niet mee.`,
-    en: `Identity asked on ${asked.en}, ${pause.sufficient ? '' : 'in'}sufficient answer on ${answered.en}: ${days.en} between them ${pause.days === 1 ? 'does' : 'do'} not count.`,
-  });
-}
-
-function explainPauseDays(from: string, to: string, days: number): DeadlineStep {
-  const start = sayDay(from);
-  const end = sayDay(to, from);
-  const weekday = sayWeekday(to);
-  return step(SUSPENSION, to, {
-    nl: `${start.nl} + ${days} ${days === 1 ? 'dag' : 'dagen'} pauze = ${end.nl}; ${end.nl} is een ${weekday.nl}`,
-    en: `${start.en} + ${days} ${days === 1 ? 'day' : 'days'} of pause = ${end.en}; ${end.en} is a ${weekday.en}`,
-  });
-}
-
 function explainRoll(from: string, to: string, calendar: Calendar): DeadlineStep {
   const off = sayDaysOff(from, to, calendar);
   const end = sayDate(to);
@@ -167,42 +139,6 @@ function explainHours(
     }),
     ...refused,
   ];
-}
-
-/** Says why each day from `from` up to `to` is no last day: "27 maart is een zaterdag, 29 maart is tweede paasdag". */
-function sayDaysOff(from: string, to: string, calendar: Calendar): BothLanguages {
-  const reasons: BothLanguages[] = [];
-  for (let date = from; date < to && !isWorkingDay(date, calendar); date = addDays(date, 1)) {
-    const day = sayDay(date, from);
-    const weekday = sayWeekday(date);
-    const holiday = findHoliday(date, calendar);
-    const name = isoWeekday(date) > 5 || holiday === undefined ? undefined : holiday.name;
-    reasons.push({
-      nl: `${day.nl} is ${name?.nl ?? `een ${weekday.nl}`}`,
-      en: `${day.en} is ${name?.en ?? `a ${weekday.en}`}`,
-    });
-  }
-  return { nl: reasons.map(({ nl }) => nl).join(', '), en: reasons.map(({ en }) => en).join(', ') };
-}
-
-function sayPeriod(text: string, unit: PeriodUnit): BothLanguages {
-  const { months, days, minutes } = readPeriod(text, unit);
-  const parts: BothLanguages[] = [];
-  const add = (count: number, nl: [string, string], en: string) => {
-    if (count > 0)
-      parts.push({ nl: `${count} ${nl[count === 1 ? 0 : 1]}`, en: `${count} ${en}${count === 1 ? '' : 's'}` });
-  };
-  add(months, ['maand', 'maanden'], 'month');
-  if (unit === 'working-days') add(days, ['werkdag', 'werkdagen'], 'working day');
-  else add(days, ['dag', 'dagen'], 'day');
-  add(Math.floor(minutes / 60), ['uur', 'uur'], 'hour');
-  add(minutes % 60, ['minuut', 'minuten'], 'minute');
-  return { nl: parts.map(({ nl }) => nl).join(' en '), en: parts.map(({ en }) => en).join(' and ') };
-}
-
-function sayWholeDays(days: number): BothLanguages {
-  if (days === 0) return { nl: 'nul hele dagen', en: 'no whole days' };
-  return { nl: `${days} hele ${days === 1 ? 'dag' : 'dagen'}`, en: `${days} whole ${days === 1 ? 'day' : 'days'}` };
 }
 
 function writeTime(time: string): string {

@@ -1,5 +1,5 @@
-import { addLegalWorkingDays, type Calendar, toLocalDate } from './calendar.ts';
-import type { ClockEvent, DeadlineFacts, Pause } from './deadline-terms.ts';
+import { addLegalWorkingDays, type Calendar } from './calendar.ts';
+import type { DatedEvent, DeadlineFacts, Pause } from './deadline-terms.ts';
 import { countDays } from './local-date.ts';
 
 /** An identity question stops the clock only when it is asked within this many working days. */
@@ -12,14 +12,13 @@ export type CountedPauses = Pick<DeadlineFacts, 'pauses' | 'ignored'>;
  * Counts pauses over events in order of time (EDPB 01/2022 section 5.3): whole local days strictly between a question in
  * time and its answer. An insufficient answer ends the pause; the clock runs until the next question.
  */
-export function countPauses(receivedOn: string, events: readonly ClockEvent[], calendar: Calendar): CountedPauses {
+export function countPauses(receivedOn: string, events: readonly DatedEvent[], calendar: Calendar): CountedPauses {
   const pauses: Pause[] = [];
   const ignored: CountedPauses['ignored'] = [];
   let after: Pick<Pause, 'after' | 'afterOn'> = { after: 'receipt', afterOn: receivedOn };
   let waiting: Pause | undefined;
-  for (const { name, at } of events) {
+  for (const { name, on } of events) {
     if (name === 'extended') continue;
-    const on = toLocalDate(at, calendar.timeZone);
     if (name === 'identity_requested') {
       // A reminder of a question that waits starts nothing.
       if (waiting !== undefined) continue;

@@ -6,7 +6,7 @@ const MINUTE_IN_MS = 60_000;
 
 /**
  * Adds an ISO 8601 period to an instant, for periods of our own such as retention: months and days on the local calendar
- * (a missing day becomes the last of the month), the time of day kept; hours and minutes exactly. No rolling.
+ * (a missing day becomes the last of the month), the time since midnight kept; hours and minutes exactly. No rolling.
  */
 export function addPeriod(instant: string, period: string, timeZone: string): string {
   const timeOnly = period.startsWith('PT');
