@@ -1,0 +1,75 @@
+import { authenticateSender, type Authserv } from '../core/authenticate.ts';
+import { findCaseNumbers, matchMail } from '../core/match.ts';
+import { type ScreenFacts, screenMail } from '../core/screen.ts';
+import type { SenderVerdict } from '../core/case.ts';
+import type { ParsedMail } from '../channels/email/parse.ts';
+import type { Recognise, Recognition } from '../recognise/recognition.ts';
+import type { Desk } from './desk.ts';
+
+/** What a mail is to us; `bounced` names the letter that did not arrive, where the bounce tells it. */
+export type MailJudgement =
+  | { verdict: 'automatic' | 'own' | 'other' }
+  | { verdict: 'bounce'; bounced?: { caseId: string; letter: string } }
+  | { verdict: 'joined'; caseId: string; sender: SenderVerdict; rights: string[] }
+  | { verdict: 'request' | 'unsure'; sender: SenderVerdict; recognition: Recognition; unreadable: boolean };
+
+/** What judging needs besides the desk. */
+export type Judge = { recognise: Recognise; screenFacts: ScreenFacts; authserv: Authserv | null };
+
+/** Judges a parsed mail: automatic, ours, a case's, a request, or nothing for us. The same mail with the same cases gives the same answer. */
+export async function judgeMail(desk: Desk, judge: Judge, mail: ParsedMail, rawText: () => string): Promise<MailJudgement> {
+  const screened = screenMail(mail.headers, judge.screenFacts);
+  if (screened.verdict === 'bounce') return judgeBounce(desk, rawText());
+  if (screened.verdict !== 'person') return { verdict: screened.verdict };
+  const domain = mail.from?.address.split('@')[1];
+  const sender = domain ? authenticateSender(mail.headers, domain, judge.authserv) : 'unknown';
+  const recognition = judge.recognise({
+    subject: mail.subject,
+    text: mail.text,
+    ...(mail.html === undefined ? {} : { html: mail.html }),
+    ...(mail.from ? { from: mail.from.address } : {}),
+  });
+  const match = matchMail(await listCandidates(desk, mail));
+  if (match && !(match.status === 'closed' && recognition.verdict === 'request')) {
+    return { verdict: 'joined', caseId: match.caseId, sender, rights: recognition.verdict === 'other' ? [] : recognition.rights };
+  }
+  const unreadable = mail.from === null || mail.faults.length > 0;
+  if (recognition.verdict === 'request' && !unreadable) return { verdict: 'request', sender, recognition, unreadable };
+  if (recognition.verdict === 'other' && !isDoubtful(mail)) return { verdict: 'other' };
+  return { verdict: 'unsure', sender, recognition, unreadable };
+}
+
+/** A mail that could not be read whole is put to staff rather than dropped; a missing From with readable text is judged by its text. */
+function isDoubtful(mail: ParsedMail): boolean {
+  return mail.faults.some((fault) => fault === 'unparseable' || fault === 'too-large');
+}
+
+async function listCandidates(desk: Desk, mail: ParsedMail) {
+  const { store, context } = desk;
+  const byReference = mail.references.length > 0 ? await store.findLinks('message-id', mail.references) : [];
+  const numbers = findCaseNumbers(mail.subject, context.organisation.casePrefix);
+  const byNumber = (await Promise.all(numbers.map((number) => store.findCaseByNumber(number)))).filter((found) => found !== null);
+  const byAddress = byNumber.length > 0 && mail.from ? await store.findLinks('address', [mail.from.address.toLowerCase()]) : [];
+  const statuses = new Map(byNumber.map((found) => [found.id, found.status]));
+  for (const { caseId } of byReference) {
+    const found = await store.readCase(caseId);
+    if (found) statuses.set(caseId, found.status);
+  }
+  const known = [
+    ...byReference.map(({ caseId }) => ({ caseId, by: 'reference' as const })),
+    ...byNumber.map((found) => ({ caseId: found.id, by: 'number' as const })),
+    ...byAddress.map(({ caseId }) => ({ caseId, by: 'address' as const })),
+  ];
+  return known.flatMap(({ caseId, by }) => {
+    const status = statuses.get(caseId);
+    return status ? [{ caseId, by, status }] : [];
+  });
+}
+
+/** A bounce carries the Message-ID of what could not be delivered, which begins with the letter's id. */
+async function judgeBounce(desk: Desk, raw: string): Promise<MailJudgement> {
+  const ids = [...new Set(raw.match(/[\w-]+\.rechtenloket@[\w.-]+/g) ?? [])].slice(0, 10);
+  const [link] = ids.length > 0 ? await desk.store.findLinks('message-id', ids) : [];
+  const letter = link && link.value.split('.rechtenloket@')[0];
+  return link && letter ? { verdict: 'bounce', bounced: { caseId: link.caseId, letter } } : { verdict: 'bounce' };
+}

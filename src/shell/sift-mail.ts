@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { screenMail } from '../core/screen.ts';
+import type { FetchedMail, Mailbox } from '../channels/email/watch.ts';
+import { type MailHeaders, mailIdentity, parseHeaders, parseMail } from '../channels/email/parse.ts';
+import { describeError } from '../log.ts';
+import type { MailVerdict, NewMail, NewOutboxRow } from '../store/store.ts';
+import type { Desk } from './desk.ts';
+import { type Judge, judgeMail } from './judge-mail.ts';
+
+/** One mail of a batch with what the store is to keep of it. */
+type Sifted = { mail: NewMail; outbox?: NewOutboxRow };
+
+/**
+ * Looks at a batch of mails before anything is kept: what is no request leaves its hash and verdict; what may concern a case is kept
+ * sealed, with an outbox row `take-in-mail`. One transaction a batch; until it commits the mailbox still has everything.
+ */
+export async function siftBatch(desk: Desk, judge: Judge, batch: Mailbox): Promise<void> {
+  const identified = batch.mails.map((mail) => identify(desk, mail));
+  const known = await desk.store.knownIdentities(identified.map((each) => each.identity));
+  const fresh = identified.filter((each, index) => !known.has(each.identity) && identified.findIndex((other) => other.identity === each.identity) === index);
+  const sifted: Sifted[] = [];
+  for (const each of fresh) sifted.push(await siftOne(desk, judge, batch, each));
+  await desk.store.keepMails(sifted, { mailbox: batch.mailbox, uidValidity: batch.uidValidity, lastUid: batch.lastUid });
+  const waiting = sifted.flatMap(({ outbox }) => (outbox ? [{ id: outbox.id, dueAt: outbox.dueAt }] : []));
+  if (waiting.length > 0) await desk.push(waiting).catch((error) => desk.log.warn(describeError(error), 'The queue was not told of new mail; the sweep will.'));
+}
+
+type Identified = { fetched: FetchedMail; headers: MailHeaders; identity: string };
+
+function identify(desk: Desk, fetched: FetchedMail): Identified {
+  const headers = parseHeaders(fetched.source);
+  const body = fetched.headersOnly ? null : bodyOf(fetched.source);
+  return { fetched, headers, identity: desk.store.hash(mailIdentity(headers, body)) };
+}
+
+/** The bytes after the first empty line. */
+function bodyOf(source: Uint8Array): Uint8Array {
+  const buffer = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const crlf = buffer.indexOf('\r\n\r\n');
+  if (crlf >= 0) return buffer.subarray(crlf + 4);
+  const lf = buffer.indexOf('\n\n');
+  return lf >= 0 ? buffer.subarray(lf + 2) : buffer.subarray(buffer.length);
+}
+
+async function siftOne(desk: Desk, judge: Judge, batch: Mailbox, { fetched, headers, identity }: Identified): Promise<Sifted> {
+  const verdict = await judgeQuietly(desk, judge, fetched, headers);
+  const mail: NewMail = {
+    id: randomUUID(),
+    identity,
+    mailbox: batch.mailbox,
+    uidValidity: batch.uidValidity,
+    uid: fetched.uid,
+    verdict,
+    receivedAt: fetched.receivedAt,
+  };
+  if (verdict !== 'waiting') return { mail };
+  const now = desk.now();
+  const outbox = { id: `${mail.id}-0-in`, caseId: null, kind: 'take-in-mail', lane: `mail-${mail.id}`, payload: { mail: mail.id }, dueAt: now };
+  return { mail: { ...mail, source: fetched.source }, outbox };
+}
+
+/** The verdict to keep; `waiting` for all that may concern a case, and for what could not be judged at all. */
+async function judgeQuietly(desk: Desk, judge: Judge, fetched: FetchedMail, headers: MailHeaders): Promise<MailVerdict> {
+  if (fetched.headersOnly) {
+    const { verdict } = screenMail(headers, judge.screenFacts);
+    return verdict === 'person' ? 'waiting' : verdict;
+  }
+  try {
+    const parsed = await parseMail(fetched.source);
+    const judged = await judgeMail(desk, judge, parsed, () => Buffer.from(fetched.source).toString('latin1'));
+    if (judged.verdict === 'bounce') return judged.bounced ? 'waiting' : 'bounce';
+    return judged.verdict === 'automatic' || judged.verdict === 'own' || judged.verdict === 'other' ? judged.verdict : 'waiting';
+  } catch (error) {
+    desk.log.error({ ...describeError(error), uid: fetched.uid }, 'A mail could not be judged; staff will be asked.');
+    return 'waiting';
+  }
+}
