@@ -22,16 +22,26 @@ export async function listCases(store: Store, options: { json?: boolean; status?
   if (options.json) printJson(io, cases);
   else if (cases.length === 0) io.stdout('There are no cases.\n');
   for (const each of options.json ? [] : cases) {
-    io.stdout(`${(each.number ?? '(unsure)').padEnd(14)}${each.status.padEnd(8)}due ${each.dueOn ?? '-'.padEnd(10)}  ${each.rights.join(', ')}\n`);
+    io.stdout(
+      `${(each.number ?? '(unsure)').padEnd(14)}${each.status.padEnd(8)}due ${each.dueOn ?? '-'.padEnd(10)}  ${each.rights.join(', ')}\n`,
+    );
   }
   return exit.done;
 }
 
 /** `cases show NUMBER`: everything of one case, personal data too, for who may log in on the server. */
-export async function showCase(store: Store, context: Context, number: string, options: { json?: boolean }, io: Io): Promise<number> {
+export async function showCase(
+  store: Store,
+  context: Context,
+  number: string,
+  options: { json?: boolean },
+  io: Io,
+): Promise<number> {
   const record = (await store.findCaseByNumber(number.toUpperCase())) ?? (await store.readCase(number));
   if (!record) {
-    io.stderr(`There is no case "${number}"; expected a number such as ${context.organisation.casePrefix}-2026-0001; see: rechtenloket cases list\n`);
+    io.stderr(
+      `There is no case "${number}"; expected a number such as ${context.organisation.casePrefix}-2026-0001; see: rechtenloket cases list\n`,
+    );
     return exit.wrong;
   }
   const events = await store.readEvents(record.id);
@@ -47,10 +57,19 @@ function describeCase(record: Case, events: StoredEvent[], context: Context, due
     `${record.number ?? '(unsure)'}  ${record.status}`,
     `Received  ${record.receivedAt} by ${record.channel}`,
     `Due       ${due ? sayDate(due).en : '-'}`,
-    ...record.tracks.map((track) => `Right     ${track.right}: ${trackState(record, track, context.workflows)}${track.decision ? `, decided ${track.decision.outcome}` : ''}`),
-    ...record.tasks.map((task) => `Task      ${task.title.en}: ${task.result ?? 'open'}${personal?.taskNotes[task.id] ? ` (${personal.taskNotes[task.id]})` : ''}`),
+    ...record.tracks.map(
+      (track) =>
+        `Right     ${track.right}: ${trackState(record, track, context.workflows)}${track.decision ? `, decided ${track.decision.outcome}` : ''}`,
+    ),
+    ...record.tasks.map(
+      (task) =>
+        `Task      ${task.title.en}: ${task.result ?? 'open'}${personal?.taskNotes[task.id] ? ` (${personal.taskNotes[task.id]})` : ''}`,
+    ),
     ...(personal
-      ? [`Person    ${personal.name ?? '-'} <${personal.address ?? personal.postal ?? '-'}>`, ...personal.mails.map((mail) => `\nMail of ${mail.receivedAt}: ${mail.subject}\n${mail.text}`)]
+      ? [
+          `Person    ${personal.name ?? '-'} <${personal.address ?? personal.postal ?? '-'}>`,
+          ...personal.mails.map((mail) => `\nMail of ${mail.receivedAt}: ${mail.subject}\n${mail.text}`),
+        ]
       : ['Person    erased']),
     ...record.letters.map((letter) => {
       const words = personal?.letters[letter.id];
@@ -78,15 +97,21 @@ export type AddOptions = {
 /** `cases add`: a request that came by post, phone, visit or chat, with its own date of receipt. */
 export async function addCase(desk: Desk, options: AddOptions, io: Io): Promise<number> {
   const faults: string[] = [];
-  if (!['post', 'phone', 'visit', 'chat'].includes(options.channel)) faults.push(`--channel is "${options.channel}"; expected post, phone, visit or chat.`);
+  if (!['post', 'phone', 'visit', 'chat'].includes(options.channel))
+    faults.push(`--channel is "${options.channel}"; expected post, phone, visit or chat.`);
   const rights = options.rights.split(',').map((right) => right.trim());
   for (const right of rights) {
-    if (!desk.context.workflows.has(right)) faults.push(`--rights names "${right}"; expected one or more of ${[...desk.context.workflows.keys()].join(', ')}, joined by commas.`);
+    if (!desk.context.workflows.has(right))
+      faults.push(
+        `--rights names "${right}"; expected one or more of ${[...desk.context.workflows.keys()].join(', ')}, joined by commas.`,
+      );
   }
   const received = checkReceivedDate(options.received, desk.now(), desk.context.calendar);
   if (!received.ok) faults.push(`--received: ${received.reason.en}`);
-  if (options.email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(options.email)) faults.push('--email is not an address; expected name@host.');
-  if (!options.email && !options.postal) faults.push('--email or --postal is needed; expected where the answer must go.');
+  if (options.email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(options.email))
+    faults.push('--email is not an address; expected name@host.');
+  if (!options.email && !options.postal)
+    faults.push('--email or --postal is needed; expected where the answer must go.');
   const language = options.language ?? desk.context.organisation.language;
   if (language !== 'nl' && language !== 'en') faults.push(`--language is "${language}"; expected nl or en.`);
   if (!received.ok || faults.length > 0) {
@@ -111,6 +136,9 @@ export async function addCase(desk: Desk, options: AddOptions, io: Io): Promise<
   if (!advance.ok) throw new Error(`The request was refused (${advance.refusal.code}) after its parts were checked.`);
   const due = caseDeadline(advance.case, desk.context)?.due;
   if (options.json) printJson(io, { id: advance.case.id, number: advance.case.number, due });
-  else io.stdout(`${advance.case.number} is open; due ${due ? sayDate(due).en : '-'}. The worker shows it in Slack within a minute.\n`);
+  else
+    io.stdout(
+      `${advance.case.number} is open; due ${due ? sayDate(due).en : '-'}. The worker shows it in Slack within a minute.\n`,
+    );
   return exit.done;
 }

@@ -11,12 +11,16 @@ import type { Io } from './io.ts';
 export const home = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What most commands need: environment and checked configuration; null after the faults were printed. */
-export async function openContext(io: Io): Promise<{ environment: Environment; context: Context; dataDir: string } | null> {
+export async function openContext(
+  io: Io,
+): Promise<{ environment: Environment; context: Context; dataDir: string } | null> {
   const { environment, faults } = readEnvironment(process.env);
   const loaded = await loadContext({ configDir: resolve(environment.CONFIG_DIR ?? 'config'), home });
   const all = [...faults.map((fault) => fault.message), ...(loaded.ok ? [] : loaded.faults)];
   if (!loaded.ok || all.length > 0) {
-    io.stderr(`The configuration has ${all.length} fault${all.length === 1 ? '' : 's'}:\n${all.map((fault) => `- ${fault}\n`).join('')}`);
+    io.stderr(
+      `The configuration has ${all.length} fault${all.length === 1 ? '' : 's'}:\n${all.map((fault) => `- ${fault}\n`).join('')}`,
+    );
     return null;
   }
   return { environment, context: loaded.context, dataDir: resolve(environment.DATA_DIR ?? 'data') };

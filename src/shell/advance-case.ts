@@ -1,7 +1,7 @@
+import { toLocalDate } from '../core/calendar.ts';
 import type { Case } from '../core/case.ts';
 import { caseDeadline, triageDeadline } from '../core/case-clock.ts';
-import { toLocalDate } from '../core/calendar.ts';
-import { decide, type Decision } from '../core/decide.ts';
+import { type Decision, decide } from '../core/decide.ts';
 import { type Effect, laneOf } from '../core/effect.ts';
 import type { Incoming } from '../core/event.ts';
 import type { Refusal } from '../core/refusal.ts';
@@ -19,7 +19,12 @@ export type Settles = { outbox?: string; mail?: { id: string; verdict: MailVerdi
  * The only writer of cases: locks the case, decides, saves it, appends the events and adds the outbox rows, in one transaction.
  * The queue is told after the commit.
  */
-export async function advanceCase(desk: Desk, caseId: string, incoming: Incoming, settles: Settles = {}): Promise<Advance> {
+export async function advanceCase(
+  desk: Desk,
+  caseId: string,
+  incoming: Incoming,
+  settles: Settles = {},
+): Promise<Advance> {
   const now = desk.now();
   const { advance, rows } = await desk.store.transaction(async (tx) => {
     const current = await tx.lockCase(caseId);
@@ -37,7 +42,14 @@ export async function advanceCase(desk: Desk, caseId: string, incoming: Incoming
 }
 
 /** A case that leaves triage gets the next number of its year; which case that is, the decision itself tells. */
-async function decideWithNumber(desk: Desk, tx: Transaction, id: string, current: Case | null, incoming: Incoming, now: string): Promise<Decision> {
+async function decideWithNumber(
+  desk: Desk,
+  tx: Transaction,
+  id: string,
+  current: Case | null,
+  incoming: Incoming,
+  now: string,
+): Promise<Decision> {
   const { context } = desk;
   const first = decide({ id, number: current?.number ?? null }, current, incoming, context, now);
   if (!first.ok || first.case.status !== 'open' || first.case.number !== null) return first;
@@ -71,7 +83,12 @@ async function addEffects(tx: Transaction, record: Case, effects: Effect[], now:
   return rows;
 }
 
-function makeRow(record: Case, effect: Exclude<Effect, { do: 'cancel-timer' }>, index: number, now: string): NewOutboxRow {
+function makeRow(
+  record: Case,
+  effect: Exclude<Effect, { do: 'cancel-timer' }>,
+  index: number,
+  now: string,
+): NewOutboxRow {
   const base = { id: `${record.id}-${record.version}-${index}`, caseId: record.id, lane: laneOf(record.id, effect) };
   switch (effect.do) {
     case 'show-case':
@@ -95,9 +112,15 @@ function linksOf(record: Case | null): { kind: LinkKind; value: string }[] {
   const personal = record?.personal;
   if (!personal) return [];
   const addresses = [personal.address, personal.knownAddress].filter((address) => address !== undefined);
-  const messageIds = [...personal.mails.map((mail) => mail.messageId), ...Object.values(personal.letters).map((letter) => letter.messageId)];
+  const messageIds = [
+    ...personal.mails.map((mail) => mail.messageId),
+    ...Object.values(personal.letters).map((letter) => letter.messageId),
+  ];
   return [
-    ...[...new Set(addresses.map((address) => address.toLowerCase()))].map((value) => ({ kind: 'address' as const, value })),
+    ...[...new Set(addresses.map((address) => address.toLowerCase()))].map((value) => ({
+      kind: 'address' as const,
+      value,
+    })),
     ...messageIds.filter((value) => value !== undefined).map((value) => ({ kind: 'message-id' as const, value })),
   ];
 }
@@ -106,6 +129,9 @@ async function tellQueue(desk: Desk, rows: NewOutboxRow[]): Promise<void> {
   try {
     await desk.push(rows);
   } catch (error) {
-    desk.log.warn({ ...describeError(error), rows: rows.length }, 'The queue was not told of committed rows; the sweep will.');
+    desk.log.warn(
+      { ...describeError(error), rows: rows.length },
+      'The queue was not told of committed rows; the sweep will.',
+    );
   }
 }

@@ -16,6 +16,9 @@ export type Desk = {
 };
 
 /** How performing a row ended: over, to be tried again at an instant, or given up with a code for the log. */
-export type Performed = { kind: 'done' } | { kind: 'again'; at: string; failure: string } | { kind: 'failed'; failure: string };
+export type Performed =
+  | { kind: 'done' }
+  | { kind: 'again'; at: string; failure: string }
+  | { kind: 'failed'; failure: string };
 /** Performs one kind of outbox row. */
 export type Performer = (row: OutboxRow) => Promise<Performed>;

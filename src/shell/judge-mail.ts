@@ -1,8 +1,8 @@
-import { authenticateSender, type Authserv } from '../core/authenticate.ts';
+import type { ParsedMail } from '../channels/email/parse.ts';
+import { type Authserv, authenticateSender } from '../core/authenticate.ts';
+import type { SenderVerdict } from '../core/case.ts';
 import { findCaseNumbers, matchMail } from '../core/match.ts';
 import { type ScreenFacts, screenMail } from '../core/screen.ts';
-import type { SenderVerdict } from '../core/case.ts';
-import type { ParsedMail } from '../channels/email/parse.ts';
 import type { Recognise, Recognition } from '../recognise/recognition.ts';
 import type { Desk } from './desk.ts';
 
@@ -17,7 +17,12 @@ export type MailJudgement =
 export type Judge = { recognise: Recognise; screenFacts: ScreenFacts; authserv: Authserv | null };
 
 /** Judges a parsed mail: automatic, ours, a case's, a request, or nothing for us. The same mail with the same cases gives the same answer. */
-export async function judgeMail(desk: Desk, judge: Judge, mail: ParsedMail, rawText: () => string): Promise<MailJudgement> {
+export async function judgeMail(
+  desk: Desk,
+  judge: Judge,
+  mail: ParsedMail,
+  rawText: () => string,
+): Promise<MailJudgement> {
   const screened = screenMail(mail.headers, judge.screenFacts);
   if (screened.verdict === 'bounce') return judgeBounce(desk, rawText());
   if (screened.verdict !== 'person') return { verdict: screened.verdict };
@@ -31,7 +36,12 @@ export async function judgeMail(desk: Desk, judge: Judge, mail: ParsedMail, rawT
   });
   const match = matchMail(await listCandidates(desk, mail));
   if (match && !(match.status === 'closed' && recognition.verdict === 'request')) {
-    return { verdict: 'joined', caseId: match.caseId, sender, rights: recognition.verdict === 'other' ? [] : recognition.rights };
+    return {
+      verdict: 'joined',
+      caseId: match.caseId,
+      sender,
+      rights: recognition.verdict === 'other' ? [] : recognition.rights,
+    };
   }
   const unreadable = mail.from === null || mail.faults.length > 0;
   if (recognition.verdict === 'request' && !unreadable) return { verdict: 'request', sender, recognition, unreadable };
@@ -48,8 +58,11 @@ async function listCandidates(desk: Desk, mail: ParsedMail) {
   const { store, context } = desk;
   const byReference = mail.references.length > 0 ? await store.findLinks('message-id', mail.references) : [];
   const numbers = findCaseNumbers(mail.subject, context.organisation.casePrefix);
-  const byNumber = (await Promise.all(numbers.map((number) => store.findCaseByNumber(number)))).filter((found) => found !== null);
-  const byAddress = byNumber.length > 0 && mail.from ? await store.findLinks('address', [mail.from.address.toLowerCase()]) : [];
+  const byNumber = (await Promise.all(numbers.map((number) => store.findCaseByNumber(number)))).filter(
+    (found) => found !== null,
+  );
+  const byAddress =
+    byNumber.length > 0 && mail.from ? await store.findLinks('address', [mail.from.address.toLowerCase()]) : [];
   const statuses = new Map(byNumber.map((found) => [found.id, found.status]));
   for (const { caseId } of byReference) {
     const found = await store.readCase(caseId);

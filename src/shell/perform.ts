@@ -11,18 +11,29 @@ const busyMs = 500;
 const restMs = 15 * 60_000;
 
 /** What the queue calls: performs one outbox row, at most one at a time in its lane, and says whether it must come back. */
-export function createPerform(desk: Desk, performers: Record<string, Performer>, worker: string): (id: string) => Promise<'done' | { again: string }> {
+export function createPerform(
+  desk: Desk,
+  performers: Record<string, Performer>,
+  worker: string,
+): (id: string) => Promise<'done' | { again: string }> {
   return async (id) => {
     const now = desk.now();
     const row = await desk.store.claimOutbox(id, worker, now, later(now, claimMs));
     if (!row) return await explainUnclaimed(desk, id, now);
     const performer = performers[row.kind];
-    if (!performer) throw new Error(`Outbox row ${row.id} is of the unknown kind "${row.kind}": expected one of ${Object.keys(performers).join(', ')}; was it written by a newer version?`);
+    if (!performer)
+      throw new Error(
+        `Outbox row ${row.id} is of the unknown kind "${row.kind}": expected one of ${Object.keys(performers).join(', ')}; was it written by a newer version?`,
+      );
     let performed: Performed;
     try {
       performed = await performer(row);
     } catch (error) {
-      await desk.store.endOutbox(row.id, { state: 'pending', at: desk.now(), failure: String(describeError(error).error) });
+      await desk.store.endOutbox(row.id, {
+        state: 'pending',
+        at: desk.now(),
+        failure: String(describeError(error).error),
+      });
       throw error;
     }
     return await endRow(desk, row, performed);
@@ -47,7 +58,10 @@ async function endRow(desk: Desk, row: OutboxRow, performed: Performed): Promise
       await desk.store.endOutbox(row.id, { state: 'failed', at, failure: performed.failure });
       return 'done';
     case 'again':
-      desk.log.warn({ row: row.id, kind: row.kind, failure: performed.failure, again: performed.at }, 'A row comes back later.');
+      desk.log.warn(
+        { row: row.id, kind: row.kind, failure: performed.failure, again: performed.at },
+        'A row comes back later.',
+      );
       await desk.store.endOutbox(row.id, { state: 'pending', at, failure: performed.failure, dueAt: performed.at });
       return { again: performed.at };
   }
@@ -56,15 +70,24 @@ async function endRow(desk: Desk, row: OutboxRow, performed: Performed): Promise
 /** The queue's retries ran out: the row rests and comes back; nothing is dropped. */
 export async function restRow(desk: Desk, id: string, error: unknown): Promise<void> {
   const at = desk.now();
-  desk.log.error({ row: id, ...describeError(error) }, 'A row keeps failing; it is tried again in a quarter of an hour.');
-  await desk.store.endOutbox(id, { state: 'pending', at, failure: String(describeError(error).error), dueAt: later(at, restMs) });
+  desk.log.error(
+    { row: id, ...describeError(error) },
+    'A row keeps failing; it is tried again in a quarter of an hour.',
+  );
+  await desk.store.endOutbox(id, {
+    state: 'pending',
+    at,
+    failure: String(describeError(error).error),
+    dueAt: later(at, restMs),
+  });
   await desk.push([{ id, dueAt: later(at, restMs) }]);
 }
 
 /** A row `timer`: tells its case that it fell due; a timer no longer awaited ends quietly. */
 export async function performTimer(desk: Desk, row: OutboxRow): Promise<Performed> {
   const { timer, at } = row.payload;
-  if (!row.caseId || !timer || !at) throw new Error(`Outbox row ${row.id} of kind timer lacks its case, timer or time.`);
+  if (!row.caseId || !timer || !at)
+    throw new Error(`Outbox row ${row.id} of kind timer lacks its case, timer or time.`);
   await advanceCase(desk, row.caseId, { kind: 'timer-fell-due', timer, dueAt: at }, { outbox: row.id });
   return { kind: 'done' };
 }

@@ -41,7 +41,10 @@ export async function sendLetter(desk: Desk, post: Post, row: OutboxRow): Promis
   const raw = await post.build(addressMail(record, words, desk.now()));
   await desk.store.startOutbox(row.id, desk.now());
   const result = await post.send(raw, words.to);
-  desk.log.info({ case: record.id, letter: letter.id, template: letter.template, result: result.kind }, 'Letter handed to the mail server.');
+  desk.log.info(
+    { case: record.id, letter: letter.id, template: letter.template, result: result.kind },
+    'Letter handed to the mail server.',
+  );
   switch (result.kind) {
     case 'sent':
       await keepCopyQuietly(desk, post, raw, letter.id);
@@ -53,7 +56,13 @@ export async function sendLetter(desk: Desk, post: Post, row: OutboxRow): Promis
     case 'transient': {
       if (row.attempts >= tries) return tell({ kind: 'letter-failed', letter: letter.id, reason: result.reason });
       const at = later(desk.now(), 60_000 * 2 ** Math.max(0, row.attempts - 1));
-      await desk.store.endOutbox(row.id, { state: 'pending', at: desk.now(), clearStarted: true, dueAt: at, failure: result.reason });
+      await desk.store.endOutbox(row.id, {
+        state: 'pending',
+        at: desk.now(),
+        clearStarted: true,
+        dueAt: at,
+        failure: result.reason,
+      });
       return { kind: 'again', at, failure: result.reason };
     }
   }
@@ -64,18 +73,26 @@ async function keepCopyQuietly(desk: Desk, post: Post, raw: Uint8Array, letter: 
   try {
     await post.keepCopy(raw);
   } catch (error) {
-    desk.log.warn({ letter, ...describeError(error) }, 'The copy of a sent letter could not be put into the Sent folder.');
+    desk.log.warn(
+      { letter, ...describeError(error) },
+      'The copy of a sent letter could not be put into the Sent folder.',
+    );
   }
 }
 
 /** The letter as a mail that answers the person's last one. */
-function addressMail(record: Case, words: { to: string; subject: string; text: string; messageId: string }, now: string): OutgoingMail {
+function addressMail(
+  record: Case,
+  words: { to: string; subject: string; text: string; messageId: string },
+  now: string,
+): OutgoingMail {
   const mails = record.personal?.mails ?? [];
   const last = mails.filter((mail) => mail.messageId !== undefined).at(-1);
   const references = [...new Set([...(last?.references ?? []), ...(last?.messageId ? [last.messageId] : [])])];
   return {
     to: words.to,
-    subject: record.number && !words.subject.includes(record.number) ? `${words.subject} [${record.number}]` : words.subject,
+    subject:
+      record.number && !words.subject.includes(record.number) ? `${words.subject} [${record.number}]` : words.subject,
     ...renderParts(words.text),
     messageId: words.messageId,
     ...(last?.messageId ? { inReplyTo: last.messageId } : {}),

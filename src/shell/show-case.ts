@@ -5,7 +5,10 @@ import type { Desk, Performed } from './desk.ts';
 import { later } from './perform.ts';
 
 /** How showing a case ended; `later` is a failure that passes, `impossible` one that a person must mend. */
-export type Shown = { kind: 'done' } | { kind: 'later'; afterMs: number; reason: string } | { kind: 'impossible'; reason: string };
+export type Shown =
+  | { kind: 'done' }
+  | { kind: 'later'; afterMs: number; reason: string }
+  | { kind: 'impossible'; reason: string };
 /** Makes the desk's channel show the case's present truth. */
 export type ShowCase = (record: Case, events: RecordedEvent[], mayHavePosted: boolean) => Promise<Shown>;
 

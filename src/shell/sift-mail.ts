@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { screenMail } from '../core/screen.ts';
-import type { FetchedMail, Mailbox } from '../channels/email/watch.ts';
 import { type MailHeaders, mailIdentity, parseHeaders, parseMail } from '../channels/email/parse.ts';
+import type { FetchedMail, Mailbox } from '../channels/email/watch.ts';
+import { screenMail } from '../core/screen.ts';
 import { describeError } from '../log.ts';
 import type { MailVerdict, NewMail, NewOutboxRow } from '../store/store.ts';
 import type { Desk } from './desk.ts';
@@ -17,12 +17,22 @@ type Sifted = { mail: NewMail; outbox?: NewOutboxRow };
 export async function siftBatch(desk: Desk, judge: Judge, batch: Mailbox): Promise<void> {
   const identified = batch.mails.map((mail) => identify(desk, mail));
   const known = await desk.store.knownIdentities(identified.map((each) => each.identity));
-  const fresh = identified.filter((each, index) => !known.has(each.identity) && identified.findIndex((other) => other.identity === each.identity) === index);
+  const fresh = identified.filter(
+    (each, index) =>
+      !known.has(each.identity) && identified.findIndex((other) => other.identity === each.identity) === index,
+  );
   const sifted: Sifted[] = [];
   for (const each of fresh) sifted.push(await siftOne(desk, judge, batch, each));
-  await desk.store.keepMails(sifted, { mailbox: batch.mailbox, uidValidity: batch.uidValidity, lastUid: batch.lastUid });
+  await desk.store.keepMails(sifted, {
+    mailbox: batch.mailbox,
+    uidValidity: batch.uidValidity,
+    lastUid: batch.lastUid,
+  });
   const waiting = sifted.flatMap(({ outbox }) => (outbox ? [{ id: outbox.id, dueAt: outbox.dueAt }] : []));
-  if (waiting.length > 0) await desk.push(waiting).catch((error) => desk.log.warn(describeError(error), 'The queue was not told of new mail; the sweep will.'));
+  if (waiting.length > 0)
+    await desk
+      .push(waiting)
+      .catch((error) => desk.log.warn(describeError(error), 'The queue was not told of new mail; the sweep will.'));
 }
 
 type Identified = { fetched: FetchedMail; headers: MailHeaders; identity: string };
@@ -42,7 +52,12 @@ function bodyOf(source: Uint8Array): Uint8Array {
   return lf >= 0 ? buffer.subarray(lf + 2) : buffer.subarray(buffer.length);
 }
 
-async function siftOne(desk: Desk, judge: Judge, batch: Mailbox, { fetched, headers, identity }: Identified): Promise<Sifted> {
+async function siftOne(
+  desk: Desk,
+  judge: Judge,
+  batch: Mailbox,
+  { fetched, headers, identity }: Identified,
+): Promise<Sifted> {
   const verdict = await judgeQuietly(desk, judge, fetched, headers);
   const mail: NewMail = {
     id: randomUUID(),
@@ -55,12 +70,24 @@ async function siftOne(desk: Desk, judge: Judge, batch: Mailbox, { fetched, head
   };
   if (verdict !== 'waiting') return { mail };
   const now = desk.now();
-  const outbox = { id: `${mail.id}-0-in`, caseId: null, kind: 'take-in-mail', lane: `mail-${mail.id}`, payload: { mail: mail.id }, dueAt: now };
+  const outbox = {
+    id: `${mail.id}-0-in`,
+    caseId: null,
+    kind: 'take-in-mail',
+    lane: `mail-${mail.id}`,
+    payload: { mail: mail.id },
+    dueAt: now,
+  };
   return { mail: { ...mail, source: fetched.source }, outbox };
 }
 
 /** The verdict to keep; `waiting` for all that may concern a case, and for what could not be judged at all. */
-async function judgeQuietly(desk: Desk, judge: Judge, fetched: FetchedMail, headers: MailHeaders): Promise<MailVerdict> {
+async function judgeQuietly(
+  desk: Desk,
+  judge: Judge,
+  fetched: FetchedMail,
+  headers: MailHeaders,
+): Promise<MailVerdict> {
   if (fetched.headersOnly) {
     const { verdict } = screenMail(headers, judge.screenFacts);
     return verdict === 'person' ? 'waiting' : verdict;
@@ -69,7 +96,9 @@ async function judgeQuietly(desk: Desk, judge: Judge, fetched: FetchedMail, head
     const parsed = await parseMail(fetched.source);
     const judged = await judgeMail(desk, judge, parsed, () => Buffer.from(fetched.source).toString('latin1'));
     if (judged.verdict === 'bounce') return judged.bounced ? 'waiting' : 'bounce';
-    return judged.verdict === 'automatic' || judged.verdict === 'own' || judged.verdict === 'other' ? judged.verdict : 'waiting';
+    return judged.verdict === 'automatic' || judged.verdict === 'own' || judged.verdict === 'other'
+      ? judged.verdict
+      : 'waiting';
   } catch (error) {
     desk.log.error({ ...describeError(error), uid: fetched.uid }, 'A mail could not be judged; staff will be asked.');
     return 'waiting';

@@ -1,6 +1,6 @@
+import { type ParsedMail, parseMail } from '../channels/email/parse.ts';
 import type { KeptMail, Language } from '../core/case.ts';
 import type { Incoming } from '../core/event.ts';
-import { type ParsedMail, parseMail } from '../channels/email/parse.ts';
 import { describeError } from '../log.ts';
 import type { MailRow, MailVerdict, OutboxRow } from '../store/store.ts';
 import { advanceCase } from './advance-case.ts';
@@ -33,7 +33,15 @@ async function judgeSafely(desk: Desk, judge: Judge, parsed: ParsedMail, source:
     return await judgeMail(desk, judge, parsed, () => Buffer.from(source).toString('latin1'));
   } catch (error) {
     desk.log.error(describeError(error), 'A kept mail could not be judged; staff are asked.');
-    const recognition = { verdict: 'unsure' as const, rights: [], marketing: false, certainty: 0, certaintyByRight: {}, language: 'nl', why: [] };
+    const recognition = {
+      verdict: 'unsure' as const,
+      rights: [],
+      marketing: false,
+      certainty: 0,
+      certaintyByRight: {},
+      language: 'nl',
+      why: [],
+    };
     return { verdict: 'unsure', sender: 'unknown', recognition, unreadable: true };
   }
 }
@@ -50,10 +58,18 @@ async function makeIncoming(desk: Desk, kept: MailRow, parsed: ParsedMail, judge
     case 'bounce': {
       const { bounced } = judged;
       if (!bounced) return { caseId: null, incoming: null, verdict: 'bounce' };
-      return { caseId: bounced.caseId, incoming: { kind: 'letter-failed', letter: bounced.letter, reason: 'bounced' }, verdict: 'bounce' };
+      return {
+        caseId: bounced.caseId,
+        incoming: { kind: 'letter-failed', letter: bounced.letter, reason: 'bounced' },
+        verdict: 'bounce',
+      };
     }
     case 'joined':
-      return { caseId: judged.caseId, incoming: { kind: 'mail-added', mail, sender: judged.sender, rights: judged.rights }, verdict: 'joined' };
+      return {
+        caseId: judged.caseId,
+        incoming: { kind: 'mail-added', mail, sender: judged.sender, rights: judged.rights },
+        verdict: 'joined',
+      };
     default: {
       const { recognition } = judged;
       const incoming: Incoming = {
@@ -85,7 +101,9 @@ async function isFlooding(desk: Desk, address: string): Promise<boolean> {
   if (address === '') return false;
   const links = await desk.store.findLinks('address', [address.toLowerCase()]);
   const hourAgo = new Date(Date.parse(desk.now()) - 3_600_000).toISOString();
-  const cases = await Promise.all([...new Set(links.map((link) => link.caseId))].slice(0, 50).map((id) => desk.store.readCase(id)));
+  const cases = await Promise.all(
+    [...new Set(links.map((link) => link.caseId))].slice(0, 50).map((id) => desk.store.readCase(id)),
+  );
   const recent = cases.filter((record) => record !== null && record.receivedAt > hourAgo);
   return recent.length >= desk.context.organisation.settings.mail.automaticPerHour;
 }
