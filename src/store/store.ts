@@ -25,7 +25,14 @@ export type MailRow = Omit<NewMail, 'source'> & { caseId: string | null };
 
 export type OutboxState = 'pending' | 'done' | 'cancelled' | 'failed' | 'uncertain';
 /** `payload` holds ids only, never personal data. Times are UTC instants. */
-export type NewOutboxRow = { id: string; caseId: string | null; kind: string; lane: string; payload: Record<string, string>; dueAt: string };
+export type NewOutboxRow = {
+  id: string;
+  caseId: string | null;
+  kind: string;
+  lane: string;
+  payload: Record<string, string>;
+  dueAt: string;
+};
 export type OutboxRow = NewOutboxRow & {
   state: OutboxState;
   attempts: number;
@@ -48,26 +55,36 @@ export type StoredEvent = Omit<CaseEvent, 'personal'> & {
 export type Post = { caseId: string; kind: 'card' | 'line'; seq: number; channel: string; ts: string; digest: string };
 
 export type LinkKind = 'message-id' | 'address';
-export type CaseSummary = { id: string; number: string | null; status: CaseStatus; rights: string[]; receivedAt: string; dueOn: string | null; assignee: string | null; closedAt: string | null };
+export type CaseSummary = {
+  id: string;
+  number: string | null;
+  status: CaseStatus;
+  rights: string[];
+  receivedAt: string;
+  dueOn: string | null;
+  assignee: string | null;
+  closedAt: string | null;
+};
 export type ChainFault = { chain: number; caseId: string; fault: string };
 
 /** What may be done inside one transaction. Every method sees and makes only this transaction's changes. */
 export type Transaction = {
   /** Loads a case and locks it against other writers until the transaction ends; null when there is none. */
   lockCase(id: string): Promise<Case | null>;
-  /** Writes the case (insert when new; fails when `version` is not the stored one + 1); makes the case's key when new; destroys it when `personal` is null. */
+  /** Writes the case (insert when `version` is 1; fails when it is not the stored one + 1); makes the case's key when new; destroys it, and the links, when `personal` is null. */
   saveCase(record: Case, columns: { dueOn: string | null }): Promise<void>;
   /** The next number of a series, from 1, without gaps among committed transactions. */
   takeNumber(series: string): Promise<number>;
-  /** Appends events to the case and to the global hash chain, sealing `personal` under the case's key. */
+  /** Appends events to the case and to the global hash chain, sealing `personal` under the case's key; save a new case first. */
   appendEvents(caseId: string, events: CaseEvent[]): Promise<StoredEvent[]>;
   addOutbox(rows: NewOutboxRow[]): Promise<void>;
-  /** Marks pending rows cancelled. */
+  /** Marks pending rows of this kind cancelled whose payload has all these entries. */
   cancelOutbox(caseId: string, match: { kind: string; payload: Record<string, string> }): Promise<void>;
-  /** True when a row of this kind waits for the case that nobody has claimed yet. */
+  /** True when a row of this kind waits for the case that nobody has claimed yet; nobody can before this transaction ends, so its worker sees what this one saves. */
   hasWaiting(caseId: string, kind: string): Promise<boolean>;
+  /** Marks a row done together with its work; throws when it was done before, so that the same work is not done twice. A cancelled row stays so. */
   finishOutbox(id: string, at: string): Promise<void>;
-  /** Remembers keyed hashes by which later mail finds the case. */
+  /** Remembers keyed hashes by which later mail finds the case; values are compared as they are given, so give addresses in lower case. */
   addLinks(caseId: string, links: { kind: LinkKind; value: string }[]): Promise<void>;
   /** Sets the verdict, forgets the source. */
   settleMail(id: string, verdict: MailVerdict, caseId: string | null): Promise<void>;
@@ -79,6 +96,10 @@ export type Transaction = {
  */
 export type Store = {
   readonly engine: 'sqlite' | 'postgres';
+  /**
+   * Runs `work` in one transaction: all of it is committed, or nothing when it throws. `work` may run again when another process came
+   * between, so it touches nothing but `tx` and its own values; calling the store's other methods inside it throws.
+   */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 
   readCase(id: string): Promise<Case | null>;
@@ -90,7 +111,7 @@ export type Store = {
   /** Walks the whole chain; an empty list means it is whole. */
   verifyChain(): Promise<{ events: number; faults: ChainFault[] }>;
 
-  /** Keeps a batch of mails with outbox rows for the waiting ones and moves the cursor, in one transaction; answers the ids that were new. */
+  /** Keeps a batch of mails with outbox rows for the waiting ones and moves the cursor (never back), in one transaction; answers the ids that were new. */
   keepMails(mails: { mail: NewMail; outbox?: NewOutboxRow }[], cursor: Cursor): Promise<string[]>;
   /** Which of these identities are already known. */
   knownIdentities(identities: string[]): Promise<Set<string>>;
@@ -101,14 +122,28 @@ export type Store = {
   hash(value: string): string;
 
   readOutbox(id: string): Promise<OutboxRow | null>;
-  /** Pending rows ordered by due time; `dueBefore` bounds them, `after` pages. */
-  listPending(options: { dueBefore?: string; limit: number; after?: { dueAt: string; id: string } }): Promise<OutboxRow[]>;
-  /** Claims a pending, due row for one worker until `until`; null when it is not pending, not due, or it or its lane is claimed. Counts an attempt. */
+  /** Pending rows, claimed ones too, by due time and id; due at or before `dueBefore`; `after` pages and is not included. */
+  listPending(options: {
+    dueBefore?: string;
+    limit: number;
+    after?: { dueAt: string; id: string };
+  }): Promise<OutboxRow[]>;
+  /** Claims a pending, due row for one worker until `until`; null when it is not pending, not due, or it or its lane is claimed. Counts an attempt. A lane is claimed also by a row that was cancelled under its worker's hands, until that claim ends. */
   claimOutbox(id: string, worker: string, now: string, until: string): Promise<OutboxRow | null>;
-  /** Commits `startedAt`: from here on the effect may have happened. */
-  startOutbox(id: string, at: string): Promise<void>;
-  /** Ends a claim: done, failed, uncertain, or back to pending (`startedAt` cleared when nothing was sent, `dueAt` moved when given). */
-  endOutbox(id: string, end: { state: OutboxState; at: string; failure?: string; clearStarted?: boolean; dueAt?: string }): Promise<void>;
+  /**
+   * Commits `startedAt`: from here on the effect may have happened. Throws when the row is no longer pending or, with `worker`, no
+   * longer claimed by it: then the world must not be touched.
+   */
+  startOutbox(id: string, at: string, worker?: string): Promise<void>;
+  /**
+   * Ends a claim: done, failed, uncertain, or back to pending (`startedAt` cleared when nothing was sent, `dueAt` moved when given).
+   * A done row stays done, a cancelled one does not come back to pending; with `worker`, a claim that went to another is left alone
+   * unless the work was done.
+   */
+  endOutbox(
+    id: string,
+    end: { state: OutboxState; at: string; failure?: string; clearStarted?: boolean; dueAt?: string; worker?: string },
+  ): Promise<void>;
 
   readPosts(caseId: string): Promise<Post[]>;
   savePost(post: Post): Promise<void>;

@@ -53,11 +53,10 @@ export function describeWith(needs: Need[], name: string, fn: () => void): void 
     return;
   }
   const reason = `needs ${missing.map((need) => `${need.what} (${need.apt})`).join(' and ')}`;
-  if (process.env['REQUIRE_ALL_SUITES'] !== '1') console.warn(`Skipped: ${name}: ${reason}`);
+  if (process.env.REQUIRE_ALL_SUITES !== '1') console.warn(`Skipped: ${name}: ${reason}`);
   describe(name, () => {
     test(`finds what it needs: ${reason}`, (context) => {
-      if (process.env['REQUIRE_ALL_SUITES'] === '1')
-        throw new Error(`REQUIRE_ALL_SUITES is 1, and "${name}" ${reason}`);
+      if (process.env.REQUIRE_ALL_SUITES === '1') throw new Error(`REQUIRE_ALL_SUITES is 1, and "${name}" ${reason}`);
       context.skip(reason);
     });
   });
@@ -65,7 +64,7 @@ export function describeWith(needs: Need[], name: string, fn: () => void): void 
 
 /** The full path of the first of these programs on PATH or in the system's folders, or null. */
 export function findProgram(...names: string[]): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin'];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin'];
   for (const name of names) {
     const path = folders
       .filter((folder) => folder !== '')
