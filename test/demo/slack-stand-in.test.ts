@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SlackStandIn, startSlackStandIn } from '../../src/demo/slack-stand-in/stand-in.ts';
+import { quietLogger } from './slack-stand-in-bolt.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const section = (text: string) => ({ type: 'section' as const, text: { type: 'mrkdwn' as const, text } });
@@ -23,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => slack.close());
 
 function clientWith(token: string): WebClient {
-  return new WebClient(token, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
+  return new WebClient(token, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, logger: quietLogger });
 }
 
 /** What Slack answered, be it a yes or a no. */
@@ -115,9 +116,14 @@ describe('messages', () => {
       seen.push(...(messages ?? []).map((m) => m.text));
     }
     expect(seen).toEqual(['m4', 'm3', 'm2', 'm1', 'm0']);
-    const range = await client.conversations.history({ channel, oldest: all[1], latest: all[3] });
+    const range = await client.conversations.history({ channel, oldest: all[1] ?? '', latest: all[3] ?? '' });
     expect(range.messages?.map((m) => m.text)).toEqual(['m2']);
-    const inclusive = await client.conversations.history({ channel, oldest: all[1], latest: all[3], inclusive: true });
+    const inclusive = await client.conversations.history({
+      channel,
+      oldest: all[1] ?? '',
+      latest: all[3] ?? '',
+      inclusive: true,
+    });
     expect(inclusive.messages).toHaveLength(3);
     expect(await refusalOf('conversations.history', { channel, cursor: 'bad' })).toBe('invalid_cursor');
   });
@@ -246,10 +252,11 @@ describe('App Home and views', () => {
 
   it('publishes a home for each person, guarded by the hash', async () => {
     const first = await client.views.publish({ user_id: 'UANNA', view: home('one') });
-    await client.views.publish({ user_id: 'UANNA', view: home('two'), hash: first.view?.hash });
+    const hash = String(first.view?.hash);
+    await client.views.publish({ user_id: 'UANNA', view: home('two'), hash });
     expect(slack.home('UANNA')?.words).toBe('two');
     expect(slack.home('UBRAM')).toBeUndefined();
-    const stale = { user_id: 'UANNA', view: home('three'), hash: first.view?.hash };
+    const stale = { user_id: 'UANNA', view: home('three'), hash };
     expect(await refusalOf('views.publish', stale)).toBe('hash_conflict');
     expect(await refusalOf('views.publish', { user_id: 'UNOBODY', view: home('x') })).toBe('invalid_arguments');
   });

@@ -2,9 +2,18 @@
 import type { Deliveries } from './deliveries.ts';
 import type { Settings } from './options.ts';
 import { type Act, writeAction, writeCommand, writeEvent, writeMessageAction, writeViewAction } from './payloads.ts';
-import type { Acknowledgement, Delivery, Json, Message, OpenView, Person } from './records.ts';
-import { isJson, listJson } from './records.ts';
+import {
+  type Acknowledgement,
+  type Delivery,
+  isJson,
+  type Json,
+  listJson,
+  type Message,
+  type OpenView,
+  type Person,
+} from './records.ts';
 import type { Responses } from './responses.ts';
+import { nameKind } from './show.ts';
 import type { Triggers } from './triggers.ts';
 import { type Entry, enter, type Field, listFields } from './view-state.ts';
 import type { Workspace } from './workspace.ts';
@@ -124,7 +133,7 @@ export function createActs(parts: ActParts) {
       announce();
       const { ts } = message;
       const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
-      await emit({ type: 'message', user, text, ts, channel: channel.id, channel_type: 'channel', ...thread });
+      await emit({ type: 'message', user, text, ts, channel: channel.id, channel_type: nameKind(channel), ...thread });
       return { ts };
     },
     /** Hands the app once more what it was handed before (the last thing by default). */

@@ -1,6 +1,7 @@
 /** What people do to a workspace behind the app's back. */
 import { identity } from './options.ts';
 import type { Channel, Json } from './records.ts';
+import { nameKind } from './show.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Makes the administration; `emit` lets the events of each change happen, `announce` tells waiters. */
@@ -61,8 +62,10 @@ export function createAdministration(workspace: Workspace, emit: (event: Json) =
       if (!message) throw new Error(`Slack stand-in: there is no message ${ts}.`);
       workspace.dropMessage(message);
       announce();
-      const type = { type: 'message', subtype: 'message_deleted', channel_type: 'channel' };
-      emit({ ...type, channel: message.channel, deleted_ts: ts, ts: workspace.nextTs(), hidden: true });
+      const { channel } = message;
+      const kind = nameKind(workspace.channels.get(channel) as Channel);
+      const type = { type: 'message', subtype: 'message_deleted', channel_type: kind };
+      emit({ ...type, channel, deleted_ts: ts, ts: workspace.nextTs(), hidden: true });
     },
     /** Deactivates an account: it can no longer act or be written to. */
     deactivateUser(id: string): void {
@@ -71,6 +74,11 @@ export function createAdministration(workspace: Workspace, emit: (event: Json) =
       person.isActive = false;
       announce();
       emit({ type: 'user_change', user: { id, deleted: true } });
+    },
+    /** Makes a user group, or gives it other members. */
+    setUserGroup(id: string, handle: string, users: readonly string[]): void {
+      workspace.groups.set(id, { id, handle, users: [...users] });
+      announce();
     },
     /** Adds an account, to every public channel. */
     addUser(id: string, name: string, realName = name): void {

@@ -48,6 +48,12 @@ export function showChannel(channel: Channel): Json {
   };
 }
 
+/** The kind of a conversation as message events name it. */
+export function nameKind(channel: Channel): 'channel' | 'group' | 'im' {
+  if (channel.directWith !== undefined) return 'im';
+  return channel.isPrivate ? 'group' : 'channel';
+}
+
 /** A person as `users.info` gives them; the mail address only with `users:read.email`. */
 export function showPerson(person: Person, withEmail: boolean): Json {
   return {

@@ -154,6 +154,8 @@ export async function startSlackStandIn(options: StandInOptions = {}) {
       eventsUrl = createEventsUrl(url, settings);
       return eventsUrl;
     },
+    /** The address in use in HTTP mode, with the requests sent to it. */
+    eventsUrl: (): EventsUrl | undefined => eventsUrl,
     /** Resolves with what `look` finds, as soon as it does; rejects after `timeoutMs` (5,000). */
     waitFor: signal.waitFor,
     /** Calls `look` after every change; gives back the way to stop. */

@@ -3,7 +3,7 @@ import { findBlockFaults, findMetadataFaults } from '../../../core/block-limits.
 import { findUsableChannel, isRefusal, type Method, type Refusal, readJson, refuse, refuseFaults } from '../answer.ts';
 import { identity } from '../options.ts';
 import { isJson, type Json, listJson, type Message } from '../records.ts';
-import { showMessage } from '../show.ts';
+import { nameKind, showMessage } from '../show.ts';
 import { nameBlocks } from '../workspace.ts';
 
 type Content = { text?: string; blocks?: Json[]; attachments?: Json[]; metadata?: Json };
@@ -21,7 +21,7 @@ export const postMessage: Method = (args, context) => {
   const message = makeMessage(workspace.nextTs(), channel.id, content, parent && (parent.threadTs ?? parent.ts));
   workspace.messages.push(message);
   const shown = showMessage(workspace, message, true);
-  context.emit({ ...shown, channel: channel.id, channel_type: channel.isPrivate ? 'group' : 'channel' });
+  context.emit({ ...shown, channel: channel.id, channel_type: nameKind(channel) });
   return { ok: true, channel: channel.id, ts: message.ts, message: shown };
 };
 
