@@ -76,7 +76,7 @@ export function firstTables({ text, bytes }: ColumnTypes): string[] {
       started_at ${text},
       done_at ${text},
       failure ${text},
-      claimed_"by" ${text},
+      claimed_by ${text},
       claimed_until_ms bigint
     )`,
     'create index outbox_due on outbox (state, due_ms, id)',
