@@ -1,5 +1,5 @@
 import type { ParsedMail } from '../channels/email/parse.ts';
-import { type Authserv, authenticateSender } from '../core/authenticate.ts';
+import { type AuthServer, authenticateSender } from '../core/authenticate.ts';
 import type { SenderVerdict } from '../core/case.ts';
 import { findCaseNumbers, matchMail } from '../core/match.ts';
 import { type ScreenFacts, screenMail } from '../core/screen.ts';
@@ -14,7 +14,7 @@ export type MailJudgement =
   | { verdict: 'request' | 'unsure'; sender: SenderVerdict; recognition: Recognition; unreadable: boolean };
 
 /** What judging needs besides the desk. */
-export type Judge = { recognise: Recognise; screenFacts: ScreenFacts; authserv: Authserv | null };
+export type Judge = { recognise: Recognise; screenFacts: ScreenFacts; authserv: AuthServer | null };
 
 /** Judges a parsed mail: automatic, ours, a case's, a request, or nothing for us. The same mail with the same cases gives the same answer. */
 export async function judgeMail(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type MailHeaders, mailIdentity, parseHeaders, parseMail } from '../channels/email/parse.ts';
+import { findBody, type MailHeaders, mailIdentity, parseHeaders, parseMail } from '../channels/email/parse.ts';
 import type { FetchedMail, Mailbox } from '../channels/email/watch.ts';
 import { screenMail } from '../core/screen.ts';
 import { describeError } from '../log.ts';
@@ -39,17 +39,8 @@ type Identified = { fetched: FetchedMail; headers: MailHeaders; identity: string
 
 function identify(desk: Desk, fetched: FetchedMail): Identified {
   const headers = parseHeaders(fetched.source);
-  const body = fetched.headersOnly ? null : bodyOf(fetched.source);
+  const body = fetched.headersOnly ? null : fetched.source.subarray(findBody(fetched.source));
   return { fetched, headers, identity: desk.store.hash(mailIdentity(headers, body)) };
-}
-
-/** The bytes after the first empty line. */
-function bodyOf(source: Uint8Array): Uint8Array {
-  const buffer = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
-  const crlf = buffer.indexOf('\r\n\r\n');
-  if (crlf >= 0) return buffer.subarray(crlf + 4);
-  const lf = buffer.indexOf('\n\n');
-  return lf >= 0 ? buffer.subarray(lf + 2) : buffer.subarray(buffer.length);
 }
 
 async function siftOne(

@@ -7,6 +7,9 @@ import { advanceCase } from './advance-case.ts';
 import type { Desk, Performed } from './desk.ts';
 import { type Judge, judgeMail, type MailJudgement } from './judge-mail.ts';
 
+/** How much of a mail's text a case keeps, in characters; the mailbox has the rest. */
+const keptTextLength = 100_000;
+
 /** A row `take-in-mail`: a kept mail becomes an event of a new case or of the one it belongs to; then its source is forgotten. */
 export async function takeInMail(desk: Desk, judge: Judge, row: OutboxRow): Promise<Performed> {
   const kept = await desk.store.readMail(row.payload.mail ?? '');
@@ -115,7 +118,7 @@ function keepMail(kept: MailRow, parsed: ParsedMail): KeptMail {
     from: parsed.from?.address ?? '',
     ...(parsed.from?.name ? { fromName: parsed.from.name } : {}),
     subject: parsed.subject,
-    text: parsed.text,
+    text: parsed.text.slice(0, keptTextLength),
     ...(parsed.messageId ? { messageId: parsed.messageId } : {}),
     references: parsed.references,
     attachments: parsed.attachments.map(({ name, type, bytes }) => ({ name, type, bytes })),

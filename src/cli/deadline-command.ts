@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { runDeadline } from './deadline.ts';
+import { exit, type Io } from './io.ts';
+
+/** `deadline`, wired to the file system. */
+export async function deadlineCommand(flags: Record<string, unknown>, io: Io): Promise<number> {
+  const { language } = flags;
+  if (language !== undefined && language !== 'nl' && language !== 'en') {
+    io.stderr(`--language is "${String(language)}"; expected nl or en.\n`);
+    return exit.usage;
+  }
+  return runDeadline({ ...flags, language }, { ...io, readFile: (path) => readFileSync(path, 'utf8') });
+}
