@@ -38,6 +38,7 @@ export function openQueue(options: {
 }): OutboxQueue {
   const { redis, source, log, prefix = 'rechtenloket', sweepEveryMs = 60_000 } = options;
   const relay = openRelay({ redis, source, prefix, attempts: options.attempts ?? 24, log });
+  let started = false;
   let worker: { close(): Promise<void> } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -56,15 +57,22 @@ export function openQueue(options: {
       const { added, promoted, moved } = await sweep(reach);
       if (added + promoted + moved > 0) log.info({ added, promoted, moved }, 'The sweep put rows right in Redis');
     } catch (error) {
-      if (redis.awaySince() === null)
-        log.error(nameError(error), `The sweep failed; the next is in ${sweepEveryMs} ms`);
+      if (relay.isUp()) log.error(nameError(error), `The sweep failed; the next is in ${sweepEveryMs} ms`);
+    }
+  }
+
+  async function isQuiet(): Promise<boolean> {
+    try {
+      const counts = await relay.counts();
+      return counts.waiting + counts.active + counts.due === 0;
+    } catch (error) {
+      if (relay.isUp()) throw error;
+      return false;
     }
   }
 
   async function isIdle(mayRepair: boolean): Promise<boolean> {
-    if (redis.awaySince() !== null) return false;
-    const counts = await relay.counts();
-    if (counts.waiting + counts.active + counts.due > 0) return false;
+    if (!(await isQuiet())) return false;
     const now = toMs(source.now());
     const [first] = await source.listPending({ dueBefore: new Date(now + 1).toISOString(), limit: 1 });
     if (first === undefined || toMs(first.dueAt) > now) return true;
@@ -76,7 +84,9 @@ export function openQueue(options: {
     push: relay.push,
     sweep: () => sweep('all'),
     async start() {
-      if (worker !== undefined) return;
+      if (started) return;
+      started = true;
+      await relay.ready();
       const { concurrency = 10, backoff = { firstMs: 1_000, longestMs: 900_000 } } = options;
       worker = runWorker({ redis, source, prefix, concurrency, backoff, log });
       relay.onReturn(() => void sweepAndLog('all'));

@@ -68,7 +68,6 @@ function parseSocket(rest: string): RedisAddress {
   return { options: { path, db: parseDb(url.searchParams.get('db') ?? '') }, shown: `unix://${path}` };
 }
 
-/** `http` makes the parser lower-case hosts and take ports apart; its own default port is written as none, as no Redis has it. */
 function parseUrl(rest: string): URL {
   try {
     return new URL(`redis://${rest}`);

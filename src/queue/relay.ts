@@ -14,12 +14,16 @@ export type SweepResult = { added: number; promoted: number; moved: number };
 
 /** The way from the outbox into BullMQ. */
 export type Relay = {
-  /** Hands rows over. When Redis is away it logs that and answers: the sweep after its return brings them. */
+  /** Answers when the connection is made; throws when Redis went away while it was. */
+  ready(): Promise<void>;
+  /** Hands rows over. When Redis refuses or is away it logs that and answers: a later sweep brings them. */
   push(rows: DueRow[]): Promise<void>;
   /** Repairs Redis from the source: all pending rows, or (`near`) those due within the hour while Redis was not emptied. */
   sweep(reach: 'all' | 'near'): Promise<SweepResult>;
   /** Jobs by state, and how many delayed ones have fallen due. */
   counts(): Promise<{ waiting: number; active: number; delayed: number; due: number }>;
+  /** Whether the connection stands at this moment. */
+  isUp(): boolean;
   /** Calls back each time the connection to Redis is ready anew. */
   onReturn(listener: () => void): void;
   close(): Promise<void>;
@@ -53,20 +57,19 @@ export function openRelay(options: {
   // Goes with everything else when Redis is emptied, and so tells a timed sweep to look at all rows.
   const wholeKey = `${prefix}:${queueName}-whole`;
 
-  async function add(rows: DueRow[]): Promise<void> {
+  function planRows(rows: DueRow[]) {
     const now = source.now();
     const machineMs = Date.now();
-    const jobs = rows.map((row) => {
+    return rows.map((row) => {
       const data = planJob(row, row.dueAt, now, machineMs, 0);
       return { name: 'perform', data, opts: { jobId: jobIdOf(row.id), delay: delayOf(data, machineMs) } };
     });
-    for (let from = 0; from < jobs.length; from += pageSize) await queue.addBulk(jobs.slice(from, from + pageSize));
   }
 
   async function repair(rows: DueRow[], result: SweepResult): Promise<void> {
     const jobs = await Promise.all(rows.map((row) => queue.getJob(jobIdOf(row.id))));
     const missing = rows.filter((_, index) => jobs[index] === undefined);
-    await add(missing);
+    await queue.addBulk(planRows(missing));
     result.added += missing.length;
     for (const [index, row] of rows.entries()) {
       const job = jobs[index];
@@ -82,6 +85,7 @@ export function openRelay(options: {
 
   async function sweep(reach: 'all' | 'near'): Promise<SweepResult> {
     const result: SweepResult = { added: 0, promoted: 0, moved: 0 };
+    await queue.waitUntilReady();
     const near = reach === 'near' && (await client.exists(wholeKey)) === 1;
     // Set before the rows are read: should Redis be emptied meanwhile, the next sweep looks at all of them again.
     if (!near) await client.set(wholeKey, '1');
@@ -97,13 +101,16 @@ export function openRelay(options: {
   }
 
   return {
+    async ready() {
+      await queue.waitUntilReady();
+    },
     async push(rows) {
-      if (rows.length === 0) return;
+      const jobs = planRows(rows);
       try {
-        await add(rows);
+        for (let from = 0; from < jobs.length; from += pageSize) await queue.addBulk(jobs.slice(from, from + pageSize));
       } catch (error) {
-        if (client.status === 'ready' && !isConnectionError(error)) throw error;
-        log.warn({ rows: rows.length }, 'Redis is away; the sweep after its return brings these rows');
+        const reason = error instanceof Error ? error.message : String(error);
+        log.warn({ rows: rows.length, reason }, 'Rows could not be put into Redis; a later sweep brings them');
       }
     },
     sweep,
@@ -115,11 +122,11 @@ export function openRelay(options: {
       const { waiting = 0, active = 0, delayed = 0 } = counts;
       return { waiting, active, delayed, due };
     },
+    isUp: () => client.status === 'ready',
     onReturn(listener) {
       client.on('ready', listener);
     },
     async close() {
-      client.removeAllListeners('ready');
       await queue.close();
       client.disconnect();
     },
@@ -141,13 +148,4 @@ async function retime(job: Job<JobData>, plan: JobData, delay: number): Promise<
 /** BullMQ's codes for a job that is no longer there (-1) or no longer delayed (-3): it went on by itself meanwhile. */
 function isGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === -1 || error.code === -3);
-}
-
-function isConnectionError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /Connection is closed|enableOfflineQueue|max retries per request|Command timed out|ECONN|EPIPE|ENOENT/i.test(
-      error.message,
-    )
-  );
 }

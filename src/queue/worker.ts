@@ -11,6 +11,8 @@ export type Backoff = { firstMs: number; longestMs: number };
 const mostDeaths = 5;
 const shortestWaitMs = 100;
 const closeWithinMs = 5_000;
+/** BullMQ repeats a refusal of Redis, as for want of memory, at once and without end. */
+const sameErrorMs = 30_000;
 
 /** Starts working; `close` takes no new rows, lets the active ones finish, and answers within 5 s after them. */
 export function runWorker(options: {
@@ -75,8 +77,12 @@ export function runWorker(options: {
       settings: { backoffStrategy: (attemptsMade) => waitBefore(attemptsMade, options.backoff) },
     },
   );
+  let last = { reason: '', at: 0 };
   worker.on('error', (error) => {
-    if (client.status === 'ready') log.warn({ reason: error.message }, 'The worker reported an error');
+    const repeated = error.message === last.reason && Date.now() - last.at < sameErrorMs;
+    if (repeated || client.status !== 'ready') return;
+    last = { reason: error.message, at: Date.now() };
+    log.warn({ reason: error.message }, 'The worker reported an error');
   });
   worker.on('stalled', (jobId) =>
     log.warn({ row: rowIdOf(jobId) }, 'A worker died with this row; another takes it over'),
@@ -84,20 +90,27 @@ export function runWorker(options: {
 
   return {
     async close() {
-      await worker.pause(true);
-      await Promise.allSettled(active);
-      const away = client.status !== 'ready';
-      await Promise.race([worker.close(away), pause(closeWithinMs)]);
+      // Without Redis BullMQ cannot end in good order: it would wait for its return.
+      const closed = worker.close(client.status !== 'ready');
+      await Promise.race([Promise.all([closed, settle(active)]), giveUp(active)]);
       client.disconnect();
     },
   };
 }
 
+async function settle(active: Set<Promise<unknown>>): Promise<void> {
+  while (active.size > 0) await Promise.allSettled(active);
+}
+
+/** Answers when nothing has been active for `closeWithinMs`. */
+async function giveUp(active: Set<Promise<unknown>>): Promise<void> {
+  do {
+    await settle(active);
+    await new Promise((resolve) => setTimeout(resolve, closeWithinMs).unref());
+  } while (active.size > 0);
+}
+
 function waitBefore(attemptsMade: number, backoff: Backoff): number {
   const longest = Math.min(backoff.firstMs * 2 ** (attemptsMade - 1), backoff.longestMs);
   return Math.round(longest * (0.5 + Math.random() / 2));
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
