@@ -1,8 +1,10 @@
+import type { BothLanguages } from '../core/holidays.ts';
+
 /** One record of a CSV file: its cells, its own text without the line end, and the line on which it starts. */
 export type CsvRecord = { cells: string[]; text: string; lineEnd: string; line: number };
 
 /** A CSV text as records, or the line where its quoting breaks. */
-export type CsvText = { ok: true; records: CsvRecord[] } | { ok: false; line: number; problem: string };
+export type CsvText = { ok: true; records: CsvRecord[] } | { ok: false; line: number; problem: BothLanguages };
 
 /** Reads CSV by RFC 4180: quoted cells may hold separators, line ends and doubled quotes; a byte order mark is dropped. */
 export function readCsv(source: string, separator = ','): CsvText {
@@ -12,7 +14,7 @@ export function readCsv(source: string, separator = ','): CsvText {
   let line = 1;
   while (at < text.length) {
     const record = readRecord(text, at, line, separator);
-    if (typeof record === 'string') return { ok: false, line, problem: record };
+    if ('nl' in record) return { ok: false, line, problem: record };
     records.push(record);
     at += record.text.length + record.lineEnd.length;
     line += (record.text.match(/\n/g)?.length ?? 0) + 1;
@@ -25,12 +27,17 @@ export function writeCell(value: string, separator = ','): string {
   return value.includes(separator) || /["\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
-function readRecord(text: string, start: number, line: number, separator: string): CsvRecord | string {
+const UNCLOSED = {
+  nl: 'een cel tussen aanhalingstekens is niet afgesloten',
+  en: 'a quoted cell has no closing quote',
+};
+
+function readRecord(text: string, start: number, line: number, separator: string): CsvRecord | BothLanguages {
   const cells: string[] = [];
   let at = start;
   for (;;) {
     const cell = text[at] === '"' ? readQuoted(text, at) : readPlain(text, at, separator);
-    if (cell === undefined) return 'a quoted cell has no closing quote';
+    if (cell === undefined) return UNCLOSED;
     cells.push(cell.value);
     at = cell.end;
     if (text[at] === separator) {
@@ -39,7 +46,11 @@ function readRecord(text: string, start: number, line: number, separator: string
     }
     const lineEnd = text.startsWith('\r\n', at) ? '\r\n' : (text[at] ?? '');
     if (lineEnd !== '' && lineEnd !== '\r\n' && lineEnd !== '\n') {
-      return `a quoted cell is followed by ${JSON.stringify(lineEnd)} instead of a separator`;
+      const found = JSON.stringify(lineEnd);
+      return {
+        nl: `na een cel tussen aanhalingstekens staat ${found} in plaats van een scheidingsteken`,
+        en: `a quoted cell is followed by ${found} instead of a separator`,
+      };
     }
     return { cells, text: text.slice(start, at), lineEnd, line };
   }
