@@ -1,0 +1,128 @@
+import { type AddressObject, parseAddressHeader, simpleParser, type ParsedMail as WholeMail } from 'mailparser';
+import { headerValues, type MailHeaders, topHeader } from '../../core/mail-headers.ts';
+import { leftOutHeader } from './left-out.ts';
+import { readMessageId } from './mail-identity.ts';
+import { parseHeaders } from './read-headers.ts';
+import { normaliseAddress, readSender } from './read-sender.ts';
+
+export type { MailHeaders } from '../../core/mail-headers.ts';
+export { mailIdentity } from './mail-identity.ts';
+export { findBody, parseHeaders } from './read-headers.ts';
+
+/** A file with a mail; `bytes` is its decoded size, or the encoded size when it was left on the server. */
+export type MailAttachment = { name: string; type: string; bytes: number };
+/**
+ * A mail as the desk reads it; ids are without <>. `from` is null unless there is exactly one From with exactly one address, and
+ * `fromFault` then says why. `faults` are codes that say why a person should look. `date` is the writer's own claim, an instant.
+ */
+export type ParsedMail = {
+  messageId?: string;
+  references: string[];
+  from: { address: string; name?: string } | null;
+  fromFault?: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html?: string;
+  date?: string;
+  headers: MailHeaders;
+  attachments: MailAttachment[];
+  faults: string[];
+};
+
+const maxSourceBytes = 8_000_000;
+const maxTextLength = 1_000_000;
+const maxListed = 100;
+
+/** Parses a raw mail, whole or cut; never throws for what a mail holds, and its work is bounded. */
+export async function parseMail(source: Uint8Array): Promise<ParsedMail> {
+  const headers = parseHeaders(source);
+  const sender = readSender(headers);
+  const mail: ParsedMail = {
+    references: readReferences(headers),
+    from: sender.from,
+    to: readRecipients(headers),
+    subject: '',
+    text: '',
+    headers,
+    attachments: [],
+    faults: [],
+  };
+  const messageId = readMessageId(headers);
+  if (messageId !== undefined) mail.messageId = messageId;
+  if (sender.from === null) {
+    mail.fromFault = sender.fault;
+    mail.faults.push(sender.fault);
+  }
+  const date = readDate(headers);
+  if (date !== undefined) mail.date = date;
+  if (source.length > maxSourceBytes) mail.faults.push('too-large');
+  const whole = await parseWhole(source.subarray(0, maxSourceBytes));
+  if (whole === null) mail.faults.push('unparseable');
+  mail.subject = plainLine(whole?.subject ?? topHeader(headers, 'subject') ?? '');
+  if (whole !== null) addContent(mail, whole);
+  return mail;
+}
+
+async function parseWhole(source: Uint8Array): Promise<WholeMail | null> {
+  try {
+    return await simpleParser(Buffer.from(source.buffer, source.byteOffset, source.byteLength), {
+      maxHtmlLengthToParse: maxTextLength,
+      skipTextToHtml: true,
+      skipImageLinks: true,
+      keepCidLinks: true,
+      keepDeliveryStatus: true,
+      checksumAlgo: false,
+    });
+  } catch (error) {
+    // mailparser rejects with a plain Error for what a mail holds (too many parts, a header block without end).
+    if (error instanceof TypeError || error instanceof RangeError || !(error instanceof Error)) throw error;
+    return null;
+  }
+}
+
+function addContent(mail: ParsedMail, whole: WholeMail): void {
+  const text = whole.text ?? '';
+  const html = typeof whole.html === 'string' ? whole.html : '';
+  if (text.length > maxTextLength) mail.faults.push('text-cut');
+  if (html.length > maxTextLength || whole.textConversionError !== undefined) mail.faults.push('html-cut');
+  mail.text = text.slice(0, maxTextLength);
+  if (html !== '') mail.html = html.slice(0, maxTextLength);
+  mail.attachments = whole.attachments.slice(0, maxListed).map((attachment) => ({
+    name: plainLine(attachment.filename ?? '').slice(0, 255),
+    type: attachment.contentType,
+    bytes: Number(attachment.headers.get(leftOutHeader) ?? attachment.size) || attachment.size,
+  }));
+}
+
+/** References and In-Reply-To as bare ids, the oldest first, at most 100: the newest ones. */
+function readReferences(headers: MailHeaders): string[] {
+  const values = [...headerValues(headers, 'references'), ...headerValues(headers, 'in-reply-to')];
+  const ids = values.flatMap((value) =>
+    [...value.slice(-64_000).matchAll(/<([^<>\s]{1,998})>/g)].map((match) => match[1] ?? ''),
+  );
+  return [...new Set(ids)].slice(-maxListed);
+}
+
+function readRecipients(headers: MailHeaders): string[] {
+  const values = [...headerValues(headers, 'to'), ...headerValues(headers, 'cc')].map((value) =>
+    value.slice(0, 64_000),
+  );
+  const parsed: AddressObject = parseAddressHeader(values, { flatten: true, decodePunycode: false });
+  const addresses = parsed.value.map((entry) => normaliseAddress(entry.address ?? ''));
+  return [...new Set(addresses.filter((address) => address !== null))].slice(0, maxListed);
+}
+
+/** The Date header as an instant; mailparser would put the present time for one that it cannot read. */
+function readDate(headers: MailHeaders): string | undefined {
+  const value = (topHeader(headers, 'date') ?? '').replace(/\([^()]*\)/g, '');
+  const date = new Date(value);
+  return value === '' || Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+function plainLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, 2000);
+}
