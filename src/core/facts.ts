@@ -1,9 +1,11 @@
 import { toLocalDate } from './calendar.ts';
-import type { Case, Language, Text, Track } from './case.ts';
+import type { Case, Language, TaskStep, Text, Track } from './case.ts';
 import { caseDeadline, trackDeadline } from './case-clock.ts';
 import type { Context } from './context.ts';
 import type { Facts } from './letter.ts';
+import { sayArticle } from './say-article.ts';
 import { sayDate } from './say-date.ts';
+import { sayName } from './say-name.ts';
 import { workflowOf } from './workflow.ts';
 
 /** What stands in a previewed letter where the one-time code will come; the code itself is never shown to staff. */
@@ -16,7 +18,7 @@ export function joinWords(words: string[], language: Language): string {
 
 /**
  * The facts that a letter about this case may use; docs/adding-a-right.md lists them. `right` narrows to one track, `reason` is what
- * staff wrote for the person, `handler` the Slack id of who signs.
+ * staff wrote for the person, `handler` the Slack id of who signs. A fact that a case may lack is '' or an empty list.
  */
 export function collectFacts(
   record: Case,
@@ -47,7 +49,7 @@ export function collectFacts(
       website: organisation.website ?? '',
     },
     authority: { name: organisation.authority.name, website: organisation.authority.website },
-    person: { name: record.personal?.name ?? '' },
+    person: { name: sayName(record.personal?.name) },
     case: {
       number: record.number ?? undefined,
       receivedOn: date(toLocalDate(record.receivedAt, zone)),
@@ -60,7 +62,21 @@ export function collectFacts(
     },
     code: codeMark,
     handler: { name: handler?.name ?? organisation.name },
-    extension: { dueOn: about.extendedDueOn ? date(about.extendedDueOn) : undefined, reason: about.reason },
+    tracks: tracks.map(({ track: each, workflow }) => ({
+      name: say(workflow.name).toLowerCase(),
+      article: sayArticle(workflow.article, language),
+      dueOn: date(trackDeadline(record, each, context).due),
+    })),
+    extension: {
+      dueOn: about.extendedDueOn ? date(about.extendedDueOn) : undefined,
+      reason: about.reason,
+      rights: joinWords(
+        tracks
+          .filter(({ track: each, workflow }) => workflow.deadline.extension !== undefined && !each.answeredAt)
+          .map(({ workflow }) => say(workflow.name).toLowerCase()),
+        language,
+      ),
+    },
     ...(track ? collectTrackFacts(record, track, context, about.reason) : {}),
     places: context.register.places.map((place) => ({
       name: say(place.name),
@@ -78,29 +94,38 @@ function collectTrackFacts(record: Case, track: Track, context: Context, reason:
   const { language } = record;
   const workflow = workflowOf(context.workflows, track);
   const ground = workflow.refusal.find((each) => each.id === track.decision?.ground);
+  const done = listResults(record, track.right, 'do', context);
   return {
     right: {
       name: workflow.name[language].toLowerCase(),
-      article: workflow.article,
+      article: sayArticle(workflow.article, language),
       dueOn: sayDate(trackDeadline(record, track, context).due)[language],
     },
-    reason: reason ?? record.personal?.reasons[track.right],
-    ground: ground ? { text: ground.text[language], article: ground.article } : undefined,
+    reason: reason ?? record.personal?.reasons[track.right] ?? '',
+    ground: {
+      text: ground?.text[language] ?? '',
+      article: ground ? sayArticle(ground.article, language) : '',
+    },
     found: listResults(record, track.right, 'search', context),
-    done: listResults(record, track.right, 'do', context),
+    done,
+    told: listResults(record, track.right, 'recipients', context),
+    answer: done.at(-1)?.note ?? '',
   };
 }
 
-function listResults(record: Case, right: string, step: 'search' | 'do', context: Context): Facts[] {
-  return record.tasks
-    .filter((task) => task.step === step && task.rights.includes(right) && task.result !== undefined)
-    .map((task) => {
-      const place = context.register.places.find((each) => each.id === task.place);
-      return {
-        place: place?.name[record.language] ?? task.title[record.language],
-        retention: place?.retention[record.language] ?? '',
-        result: task.result,
-        note: record.personal?.taskNotes[task.id] ?? '',
-      };
-    });
+type Result = { place: string; holds: string; retention: string; result: string; note: string };
+
+function listResults(record: Case, right: string, step: TaskStep, context: Context): Result[] {
+  const { language } = record;
+  return record.tasks.flatMap((task) => {
+    if (task.step !== step || !task.rights.includes(right) || task.result === undefined) return [];
+    const place = context.register.places.find((each) => each.id === task.place);
+    return {
+      place: place?.name[language] ?? task.title[language],
+      holds: place?.holds[language] ?? '',
+      retention: place?.retention[language] ?? '',
+      result: task.result,
+      note: record.personal?.taskNotes[task.id] ?? '',
+    };
+  });
 }
