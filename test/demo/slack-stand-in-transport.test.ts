@@ -76,6 +76,8 @@ describe('Socket Mode', () => {
     const { heard } = await openSocket(slack);
     await slack.say('UANNA', channel, 'Hello');
     await slack.waitFor(() => slack.deliveries[0]?.attempts.length === 4, { what: 'the last repeat' });
+    await sleep(100);
+    expect(slack.deliveries[0]?.attempts).toHaveLength(4);
     const envelopes = heard.slice(1);
     expect(envelopes.map((envelope) => envelope.retry_attempt)).toEqual([0, 1, 2, 3]);
     expect(envelopes.map((envelope) => envelope.retry_reason)).toEqual(['', 'timeout', 'timeout', 'timeout']);

@@ -303,5 +303,6 @@ describe('the record', () => {
       body: new URLSearchParams({ token: slack.botToken }),
     });
     expect(await form.json()).toMatchObject({ ok: true });
+    expect(slack.callsTo('auth.test')[0]?.body).toEqual({});
   });
 });
