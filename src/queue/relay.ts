@@ -71,16 +71,16 @@ export function openRelay(options: {
     const missing = rows.filter((_, index) => jobs[index] === undefined);
     await queue.addBulk(planRows(missing));
     result.added += missing.length;
-    for (const [index, row] of rows.entries()) {
-      const job = jobs[index];
-      const machineMs = Date.now();
+    const machineMs = Date.now();
+    const retime = async (row: DueRow, job: Job<JobData> | undefined) => {
       const plan = job === undefined ? null : amendPlan(row, job, source.now(), machineMs);
-      if (job === undefined || plan === null) continue;
+      if (job === undefined || plan === null) return;
       const delay = delayOf(plan, machineMs);
-      if (!(await retime(job, plan, delay))) continue;
+      if (!(await moveJob(job, plan, delay))) return;
       if (delay === 0) result.promoted += 1;
       else result.moved += 1;
-    }
+    };
+    await Promise.all(rows.map((row, index) => retime(row, jobs[index])));
   }
 
   async function sweep(reach: 'all' | 'near'): Promise<SweepResult> {
@@ -133,7 +133,7 @@ export function openRelay(options: {
   };
 }
 
-async function retime(job: Job<JobData>, plan: JobData, delay: number): Promise<boolean> {
+async function moveJob(job: Job<JobData>, plan: JobData, delay: number): Promise<boolean> {
   try {
     await job.updateData(plan);
     if (delay === 0) await job.promote();
