@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { createCalendar } from './core/calendar.ts';
+import { type Calendar, createCalendar } from './core/calendar.ts';
 import type { Language } from './core/case.ts';
 import type { Context } from './core/context.ts';
 import { parseTemplate, type Template } from './core/letter.ts';
-import { organisationSchema } from './core/organisation.ts';
+import { type Organisation, organisationSchema } from './core/organisation.ts';
 import { registerSchema } from './core/register.ts';
 import { parseWorkflow, type Workflow } from './core/workflow.ts';
 import { describeFault, type FileFault, parseYaml } from './core/yaml.ts';
@@ -23,15 +23,29 @@ export async function loadContext(places: ConfigPlaces): Promise<LoadedContext> 
   const templates = await readTemplates(join(places.home, 'templates'), faults);
   faults.push(...findMissingLetters(workflows, templates));
   if (!organisation || !register || faults.length > 0) return { ok: false, faults };
-  const { office, country, timeZone } = organisation;
-  const calendar = createCalendar({
-    timeZone,
-    country,
-    officeDays: office.days,
-    officeHours: { from: office.from, to: office.to },
-    closingDays: office.closingDays,
-  });
+  const calendar = openCalendar(organisation, places.configDir, faults);
+  if (!calendar) return { ok: false, faults };
   return { ok: true, context: Object.freeze({ organisation, register, workflows, templates, calendar }) };
+}
+
+function openCalendar(organisation: Organisation, configDir: string, faults: string[]): Calendar | null {
+  const { office, country, timeZone, extraHolidays, skipHolidays } = organisation;
+  const { days: officeDays, from, to, closingDays } = office;
+  try {
+    return createCalendar({
+      timeZone,
+      country,
+      extraHolidays,
+      skipHolidays,
+      officeDays,
+      officeHours: { from, to },
+      closingDays,
+    });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    faults.push(`${join(configDir, 'organisation.yaml')}: ${error.message}`);
+    return null;
+  }
 }
 
 async function readYaml<T>(path: string, schema: z.ZodType<T>, faults: string[]): Promise<T | null> {
@@ -47,7 +61,9 @@ async function readText(path: string, faults: string[]): Promise<string | null> 
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    faults.push(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); expected a readable file; copy it from the repository or set CONFIG_DIR.`);
+    faults.push(
+      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); expected a readable file; copy it from the repository or set CONFIG_DIR.`,
+    );
     return null;
   }
 }
@@ -56,7 +72,9 @@ async function listFiles(folder: string, ending: string, faults: string[]): Prom
   try {
     return (await readdir(folder)).filter((name) => name.endsWith(ending)).sort();
   } catch (error) {
-    faults.push(`${folder}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); expected a folder with *${ending} files.`);
+    faults.push(
+      `${folder}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); expected a folder with *${ending} files.`,
+    );
     return [];
   }
 }
@@ -69,7 +87,10 @@ async function readWorkflows(folder: string, faults: string[]): Promise<Map<stri
     const parsed = text === null ? null : parseWorkflow(text, path);
     if (!parsed) continue;
     if (!parsed.ok) faults.push(...parsed.faults.map(describeFault));
-    else if (parsed.value.right !== basename(name, '.yaml')) faults.push(`${path}: right: is "${parsed.value.right}"; expected the file's own name, ${basename(name, '.yaml')}.`);
+    else if (parsed.value.right !== basename(name, '.yaml'))
+      faults.push(
+        `${path}: right: is "${parsed.value.right}"; expected the file's own name, ${basename(name, '.yaml')}.`,
+      );
     else workflows.set(parsed.value.right, parsed.value);
   }
   return workflows;
@@ -99,6 +120,9 @@ function findMissingLetters(workflows: Map<string, Workflow>, templates: Map<str
   return wanted.flatMap(({ right, part, name }) =>
     (['nl', 'en'] as const)
       .filter((language) => !templates.has(`${language}/${name}`))
-      .map((language) => `workflows/${right}.yaml: letters.${part}: is "${name}"; expected a template templates/${language}/${name}.md; write it or name another.`),
+      .map(
+        (language) =>
+          `workflows/${right}.yaml: letters.${part}: is "${name}"; expected a template templates/${language}/${name}.md; write it or name another.`,
+      ),
   );
 }

@@ -8,7 +8,7 @@ import { draughtLetter } from './core/decide/letters.ts';
 import type { Environment } from './environment.ts';
 import type { Log } from './log.ts';
 import { openMail } from './open-mail.ts';
-import { openQueue, type OutboxQueue } from './queue/open-queue.ts';
+import { type OutboxQueue, openQueue } from './queue/open-queue.ts';
 import { openRedis } from './queue/redis.ts';
 import { readHealth, readMetrics } from './read-health.ts';
 import { advanceCase } from './shell/advance-case.ts';
@@ -57,10 +57,18 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
   }
 }
 
-async function openAll(options: StartOptions, opened: (() => Promise<void>)[], closeAll: () => Promise<void>): Promise<RunningDesk> {
+async function openAll(
+  options: StartOptions,
+  opened: (() => Promise<void>)[],
+  closeAll: () => Promise<void>,
+): Promise<RunningDesk> {
   const { environment, context, log, dataDir } = options;
   const now = options.now ?? (() => new Date().toISOString());
-  const store = await openStore({ ...(environment.DATABASE_URL ? { url: environment.DATABASE_URL } : {}), dataDir, secretKey: options.secretKey });
+  const store = await openStore({
+    ...(environment.DATABASE_URL ? { url: environment.DATABASE_URL } : {}),
+    dataDir,
+    secretKey: options.secretKey,
+  });
   opened.push(() => store.close());
 
   let queue: OutboxQueue | null = null;
@@ -143,7 +151,8 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
     readEvents: store.readEvents,
-    act: (caseId, by, action) => advanceCase(desk, caseId, { kind: 'staff-decided', by, action, code: desk.makeCode() }),
+    act: (caseId, by, action) =>
+      advanceCase(desk, caseId, { kind: 'staff-decided', by, action, code: desk.makeCode() }),
     async preview(caseId, order) {
       const record = await store.readCase(caseId);
       if (!record) return { ok: false, refusal: { code: 'no-such-case' } };

@@ -4,12 +4,12 @@ import { createMailer } from './channels/email/send.ts';
 import { startWatching, type Watch, type WatchState } from './channels/email/watch.ts';
 import type { AuthServer } from './core/authenticate.ts';
 import { startOfLocalDay } from './core/calendar.ts';
+import type { Context } from './core/context.ts';
 import { screenMail } from './core/screen.ts';
 import type { Environment } from './environment.ts';
 import { describeError } from './log.ts';
 import { createRecogniser, loadModel } from './recognise/recognise.ts';
 import type { Recognise, Signs } from './recognise/recognition.ts';
-import type { Context } from './core/context.ts';
 import type { Desk } from './shell/desk.ts';
 import type { Judge } from './shell/judge-mail.ts';
 import type { AddKeyword } from './shell/mark-mail.ts';
@@ -30,7 +30,9 @@ export type Mail = {
 };
 
 /** The two accounts, or all that is wrong with their variables. */
-export function readAccounts(environment: Environment): { ok: true; imap: ImapAccount; smtp: SmtpAccount } | { ok: false; faults: string[] } {
+export function readAccounts(
+  environment: Environment,
+): { ok: true; imap: ImapAccount; smtp: SmtpAccount } | { ok: false; faults: string[] } {
   const oauth = parseOauth(environment);
   if (oauth.kind === 'faults') return { ok: false, faults: oauth.faults };
   const settings = oauth.kind === 'oauth' ? oauth.oauth : null;
@@ -42,7 +44,9 @@ export function readAccounts(environment: Environment): { ok: true; imap: ImapAc
 
 /** The recogniser with the signs of the workflow files and the organisation's costs. */
 export function openRecogniser(context: Context): Recognise {
-  const signs: Signs = Object.fromEntries([...context.workflows.values()].map((workflow) => [workflow.right, workflow.signs]));
+  const signs: Signs = Object.fromEntries(
+    [...context.workflows.values()].map((workflow) => [workflow.right, workflow.signs]),
+  );
   return createRecogniser({ model: loadModel(), signs, costs: context.organisation.settings.recognition.costs });
 }
 
@@ -115,8 +119,16 @@ function readAuthServer(value: string | undefined): AuthServer | null {
 }
 
 function logState(desk: Desk, state: WatchState): void {
-  if (state.kind === 'stopped') desk.log.error({ reason: state.reason }, `The mailbox is no longer watched. ${state.remedy}`);
+  if (state.kind === 'stopped')
+    desk.log.error({ reason: state.reason }, `The mailbox is no longer watched. ${state.remedy}`);
   else if (state.kind === 'waiting') {
-    desk.log.warn({ reason: state.reason, retryInMs: Math.round(state.retryInMs), ...(state.error === undefined ? {} : describeError(state.error)) }, 'The mailbox is away; the watch tries again.');
+    desk.log.warn(
+      {
+        reason: state.reason,
+        retryInMs: Math.round(state.retryInMs),
+        ...(state.error === undefined ? {} : describeError(state.error)),
+      },
+      'The mailbox is away; the watch tries again.',
+    );
   } else desk.log.info({ state: state.kind }, 'The mailbox watch.');
 }

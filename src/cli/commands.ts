@@ -7,7 +7,9 @@ type Flags = Record<string, unknown>;
 
 /** Builds the program; each command loads its parts only when it runs, so that a simple one starts at once. `done` gets the exit status. */
 export function buildProgram(done: (status: number) => void): Command {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
   const program = new Command('rechtenloket')
     .description('A desk for privacy-rights requests (AVG/GDPR).')
     .version(version)
@@ -43,29 +45,42 @@ export function buildProgram(done: (status: number) => void): Command {
     .description('judge mails: files, or JSON lines {id, subject, text, html?, from?} on standard input')
     .argument('[files...]', 'mails as .eml')
     .option('--json', 'JSON lines on standard output')
-    .action(async (files: string[], flags: Flags) => done(await (await import('./recognise-command.ts')).recogniseCommand(files, flags, processIo)));
+    .action(async (files: string[], flags: Flags) =>
+      done(await (await import('./recognise-command.ts')).recogniseCommand(files, flags, processIo)),
+    );
   program
     .command('deadline')
     .description('the legal deadline of a request, with the steps that led there')
     .option('--received <instant>', 'when it arrived, ISO 8601')
-    .option('--event <name@instant>', 'identity_requested, identity_reply_insufficient, identity_confirmed or extended; may be repeated', collect, [])
+    .option(
+      '--event <name@instant>',
+      'identity_requested, identity_reply_insufficient, identity_confirmed or extended; may be repeated',
+      collect,
+      [],
+    )
     .option('--csv <file>', 'answer many: columns received_at and events')
     .option('--language <nl|en>', 'language of the explanation')
     .option(...json)
-    .action(async (flags: Flags) => done(await (await import('./deadline-command.ts')).deadlineCommand(flags, processIo)));
+    .action(async (flags: Flags) =>
+      done(await (await import('./deadline-command.ts')).deadlineCommand(flags, processIo)),
+    );
 
   const cases = program.command('cases').description('the register of cases');
   cases
     .command('list')
     .option('--status <list>', 'triage, open, closed, purged; joined by commas')
     .option(...json)
-    .action(async (flags: { json?: boolean; status?: string }) => done(await (await import('./cases-command.ts')).runList(flags, processIo)));
+    .action(async (flags: { json?: boolean; status?: string }) =>
+      done(await (await import('./cases-command.ts')).runList(flags, processIo)),
+    );
   cases
     .command('show')
     .argument('<number>', 'such as KP-2026-0001')
     .description('all of one case, personal data too')
     .option(...json)
-    .action(async (number: string, flags: { json?: boolean }) => done(await (await import('./cases-command.ts')).runShow(number, flags, processIo)));
+    .action(async (number: string, flags: { json?: boolean }) =>
+      done(await (await import('./cases-command.ts')).runShow(number, flags, processIo)),
+    );
   cases
     .command('add')
     .description('a request that came by post, phone, visit or chat')
@@ -86,7 +101,9 @@ export function buildProgram(done: (status: number) => void): Command {
     .command('verify')
     .description('check that no event was changed or removed')
     .option(...json)
-    .action(async (flags: { json?: boolean }) => done(await (await import('./cases-command.ts')).runVerify(flags, processIo)));
+    .action(async (flags: { json?: boolean }) =>
+      done(await (await import('./cases-command.ts')).runVerify(flags, processIo)),
+    );
   return program;
 }
 
@@ -103,7 +120,8 @@ export async function runCommand(args: string[]): Promise<number> {
   const program = buildProgram((value) => {
     status = value;
   });
-  for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) command.exitOverride();
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)])
+    command.exitOverride();
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

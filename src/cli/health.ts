@@ -10,7 +10,9 @@ export async function askHealth(io: Io): Promise<number> {
     io.stdout(await response.text());
     return response.ok ? exit.done : exit.wrong;
   } catch (error) {
-    io.stderr(`No answer from ${url} (${(error as Error).name}); expected a running worker; start it with: rechtenloket start\n`);
+    io.stderr(
+      `No answer from ${url} (${(error as Error).name}); expected a running worker; start it with: rechtenloket start\n`,
+    );
     return exit.wrong;
   }
 }

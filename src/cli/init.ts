@@ -7,7 +7,9 @@ import { home } from './open-for-command.ts';
 /** `init`: writes `.env` from `.env.example` with a fresh SECRET_KEY, and never over an existing one. */
 export async function initialise(io: Io): Promise<number> {
   if (existsSync('.env')) {
-    io.stderr('.env is there already and is left as it is; expected none. Move it away to begin anew (keep its SECRET_KEY: without it stored cases cannot be read).\n');
+    io.stderr(
+      '.env is there already and is left as it is; expected none. Move it away to begin anew (keep its SECRET_KEY: without it stored cases cannot be read).\n',
+    );
     return exit.wrong;
   }
   const key = randomBytes(32).toString('base64');

@@ -36,11 +36,15 @@ export function findFaults(parts: Parts): string[] {
 }
 
 /** What most commands need: environment and checked configuration; null after the faults were printed. */
-export async function openContext(io: Io): Promise<{ environment: Environment; context: Context; dataDir: string } | null> {
+export async function openContext(
+  io: Io,
+): Promise<{ environment: Environment; context: Context; dataDir: string } | null> {
   const parts = await openParts();
   const faults = findFaults(parts);
   if (!parts.loaded.ok || faults.length > 0) {
-    io.stderr(`The configuration has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${faults.map((fault) => `- ${fault}\n`).join('')}`);
+    io.stderr(
+      `The configuration has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${faults.map((fault) => `- ${fault}\n`).join('')}`,
+    );
     return null;
   }
   return { environment: parts.environment, context: parts.loaded.context, dataDir: parts.dataDir };

@@ -1,6 +1,6 @@
-import { startDesk } from '../main.ts';
 import { listMissing, readSecretKey } from '../environment.ts';
 import { describeError, openLog } from '../log.ts';
+import { startDesk } from '../main.ts';
 import { exit, type Io } from './io.ts';
 import { findFaults, openParts } from './open-for-command.ts';
 
@@ -10,7 +10,9 @@ export async function start(io: Io): Promise<number> {
   const faults = [...findFaults(parts), ...listMissing(parts.environment).map((fault) => fault.message)];
   const secret = readSecretKey(parts.environment);
   if (!parts.loaded.ok || !secret.ok || faults.length > 0) {
-    io.stderr(`The desk cannot start: ${faults.length} thing${faults.length === 1 ? '' : 's'} to mend.\n${faults.map((fault) => `- ${fault}\n`).join('')}`);
+    io.stderr(
+      `The desk cannot start: ${faults.length} thing${faults.length === 1 ? '' : 's'} to mend.\n${faults.map((fault) => `- ${fault}\n`).join('')}`,
+    );
     io.stderr('Then try: npx rechtenloket check\n');
     return exit.wrong;
   }
@@ -19,7 +21,13 @@ export async function start(io: Io): Promise<number> {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(name));
   });
   try {
-    const running = await startDesk({ environment: parts.environment, context: parts.loaded.context, secretKey: secret.key, dataDir: parts.dataDir, log });
+    const running = await startDesk({
+      environment: parts.environment,
+      context: parts.loaded.context,
+      secretKey: secret.key,
+      dataDir: parts.dataDir,
+      log,
+    });
     log.info({ signal: await signal }, 'The desk closes.');
     await running.close();
     return exit.done;

@@ -14,19 +14,32 @@ export function trackDeadline(record: Case, track: Track, context: Context): Dea
 /** The deadline that counts for the case now: the earliest of the tracks not yet answered, else of all; null without tracks. */
 export function caseDeadline(record: Case, context: Context): Deadline | null {
   const open = record.tracks.filter((track) => track.answeredAt === undefined);
-  const deadlines = (open.length > 0 ? open : record.tracks).map((track) => trackDeadline(record, track, context));
-  return deadlines.reduce<Deadline | null>(
-    (first, next) => (first === null || next.dueAt < first.dueAt ? next : first),
-    null,
+  return firstDeadline((open.length > 0 ? open : record.tracks).map((track) => trackDeadline(record, track, context)));
+}
+
+/** The earliest deadline among the open tracks that the law lets us extend; null where there is none (article 12(3)). */
+export function extendableDeadline(record: Case, context: Context): Deadline | null {
+  const tracks = record.tracks.filter((track) => track.answeredAt === undefined && canExtendBy(track, context));
+  return firstDeadline(tracks.map((track) => trackDeadline(record, track, context)));
+}
+
+/** The same deadline as it would be with the extension notice out at `now`, or as it is once it went out. */
+export function extendedDeadline(record: Case, context: Context, now: string): Deadline | null {
+  const already = record.clock.some((event) => event.name === 'extended');
+  return extendableDeadline(
+    already ? record : { ...record, clock: [...record.clock, { name: 'extended', at: now }] },
+    context,
   );
 }
 
-/** The deadline as it is, or would be, once the extension notice is out at `now`; null where nothing can be extended. */
-export function extendedDeadline(record: Case, context: Context, now: string): Deadline | null {
-  const already = record.clock.some((event) => event.name === 'extended');
-  return caseDeadline(
-    already ? record : { ...record, clock: [...record.clock, { name: 'extended', at: now }] },
-    context,
+function canExtendBy(track: Track, context: Context): boolean {
+  return workflowOf(context.workflows, track).deadline.extension !== undefined;
+}
+
+function firstDeadline(deadlines: Deadline[]): Deadline | null {
+  return deadlines.reduce<Deadline | null>(
+    (first, next) => (first === null || next.dueAt < first.dueAt ? next : first),
+    null,
   );
 }
 

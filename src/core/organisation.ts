@@ -21,6 +21,9 @@ export const organisationSchema = z.strictObject({
   language: z.enum(['nl', 'en']).default('nl'),
   country: z.enum(['NL', 'BE', 'DE']).default('NL'),
   timeZone: z.string().default('Europe/Amsterdam'),
+  /** Days that count as holidays besides, or not at all, against the law's own list (docs/deadlines.md). */
+  extraHolidays: z.array(z.string()).default([]),
+  skipHolidays: z.array(z.string()).default([]),
   /** The supervisory authority that letters name (article 12(4)). */
   authority: z
     .strictObject({ name: z.string(), website: z.string() })

@@ -1,6 +1,6 @@
 import { toLocalDate } from './calendar.ts';
 import { type Case, stepKinds, type Task, type Track } from './case.ts';
-import { caseDeadline, isAnswered } from './case-clock.ts';
+import { extendableDeadline, isAnswered } from './case-clock.ts';
 import type { Context } from './context.ts';
 import type { ActionName } from './event.ts';
 import { trackState } from './step.ts';
@@ -122,7 +122,7 @@ function canExtend(record: Case, context: Context, now: string): boolean {
     record.letters.some((letter) => letter.template === extensionTemplate(record, context) && letter.status !== 'sent')
   )
     return false;
-  const deadline = caseDeadline(record, context);
+  const deadline = extendableDeadline(record, context);
   const today = toLocalDate(now, context.calendar.timeZone);
   return (
     deadline !== null && extensionTemplate(record, context) !== undefined && today <= deadline.lastDayForExtensionNotice

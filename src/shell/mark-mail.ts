@@ -5,7 +5,11 @@ import type { Desk, Performed } from './desk.ts';
 export const keyword = '$Rechtenloket';
 
 /** Puts a flag or keyword on a mail on the server; `gone` when it is no longer there, `unsupported` when the server keeps no such marks. */
-export type AddKeyword = (uid: number, uidValidity: string, keyword: string) => Promise<'done' | 'gone' | 'unsupported'>;
+export type AddKeyword = (
+  uid: number,
+  uidValidity: string,
+  keyword: string,
+) => Promise<'done' | 'gone' | 'unsupported'>;
 
 /** A row `mark-mail`: shows people who read the mailbox which mails the desk has; a mail moved meanwhile needs no mark. */
 export async function markMail(desk: Desk, addKeyword: AddKeyword, row: OutboxRow): Promise<Performed> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { caseDeadline } from '../../src/core/case-clock.ts';
+import { caseDeadline, trackDeadline } from '../../src/core/case-clock.ts';
 import { listPossible } from '../../src/core/possible.ts';
 import { trackState } from '../../src/core/step.ts';
-import { makeContext } from '../support/context.ts';
+import { accessWorkflow, erasureWorkflow, makeContext } from '../support/context.ts';
 import { makeMail, type Story, tellStory } from './story.ts';
 
 const kinds = (story: Story) => story.events.map((event) => event.kind);
@@ -268,5 +268,30 @@ describe('a request by post', () => {
     expect(story.effects.map((effect) => effect.do)).not.toContain('send-letter');
     expect(story.staff({ do: 'settle-letter', letter: letter?.id ?? '', outcome: 'was-sent' }, at)).toBeNull();
     expect(story.record.letters[0]?.status).toBe('sent');
+  });
+});
+
+describe('a right with a short period beside one with a month', () => {
+  it('can still be extended after the short one is past its day', () => {
+    const context = makeContext({
+      workflows: [
+        accessWorkflow,
+        {
+          ...erasureWorkflow,
+          after: [],
+          identity: 0,
+          steps: ['answer'],
+          tasks: {},
+          deadline: { period: 'P1D', unit: 'working-days' },
+        },
+      ],
+    });
+    const story = tellStory(['access', 'erasure'], {}, context);
+    const at = '2026-03-20T08:00:00.000Z';
+    expect(caseDeadline(story.record, context)?.due).toBe('2026-03-04');
+    expect(story.staff({ do: 'extend', reason: 'uw dossier is groot' }, at)).toBeNull();
+    story.sendAll(at);
+    expect(trackDeadline(story.record, story.record.tracks[0] as never, context).due).toBe('2026-06-03');
+    expect(caseDeadline(story.record, context)?.due).toBe('2026-03-04');
   });
 });

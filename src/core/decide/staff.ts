@@ -1,6 +1,6 @@
 import { toLocalDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
-import { caseDeadline } from '../case-clock.ts';
+import { extendableDeadline } from '../case-clock.ts';
 import type { Context } from '../context.ts';
 import type { Incoming, StaffAction } from '../event.ts';
 import { findMember } from '../organisation.ts';
@@ -52,7 +52,7 @@ function targetOf(action: StaffAction): { do: StaffAction['do']; right?: string;
 
 function explainImpossible(current: Case, action: StaffAction, context: Context, now: string): Refusal {
   if (action.do === 'extend' && current.status === 'open' && !current.extended) {
-    const deadline = caseDeadline(current, context);
+    const deadline = extendableDeadline(current, context);
     if (extensionTemplate(current, context) === undefined) return { code: 'cannot-extend' };
     if (deadline && toLocalDate(now, context.calendar.timeZone) > deadline.lastDayForExtensionNotice) {
       return { code: 'notice-too-late', lastDay: deadline.lastDayForExtensionNotice };

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { connectImap, connectionLimits } from '../channels/email/connect.ts';
+import { createMailer } from '../channels/email/send.ts';
+import { openSlack } from '../channels/slack/open-slack.ts';
+import type { Context } from '../core/context.ts';
+import { type Environment, listMissing, readSecretKey } from '../environment.ts';
+import { openLog } from '../log.ts';
+import { readAccounts } from '../open-mail.ts';
+import { openRedis } from '../queue/redis.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { checkLetters } from './check-letters.ts';
+import { exit, type Io, printJson } from './io.ts';
+import { findFaults, openParts } from './open-for-command.ts';
+
+/** How one part fared: fine, or each fault with its remedy. */
+type Finding = { part: string; ok: boolean; said: string[] };
+
+/** `check`: tries every part for real and says what is wrong and how to mend it; sends nothing and posts nothing. */
+export async function check(flags: { offline?: boolean; json?: boolean }, io: Io): Promise<number> {
+  const parts = await openParts();
+  const faults = findFaults(parts);
+  const findings: Finding[] = [
+    tell('configuration', faults, `read, ${parts.loaded.ok ? parts.loaded.context.workflows.size : 0} rights`),
+  ];
+  if (parts.loaded.ok)
+    findings.push(
+      tell('letters', checkLetters(parts.loaded.context), `${parts.loaded.context.templates.size} templates`),
+    );
+  if (!flags.offline) {
+    findings.push(
+      tell(
+        'environment',
+        listMissing(parts.environment).map((fault) => fault.message),
+        'complete',
+      ),
+    );
+    if (parts.loaded.ok) findings.push(...(await checkWorld(parts.environment, parts.loaded.context, parts.dataDir)));
+  }
+  const ok = findings.every((finding) => finding.ok);
+  if (flags.json) printJson(io, { ok, findings });
+  else for (const finding of findings) io.stdout(describe(finding));
+  if (!flags.json) io.stdout(ok ? '\nAll is well.\n' : '\nMend what is marked with ✗ and run this again.\n');
+  return ok ? exit.done : exit.wrong;
+}
+
+function tell(part: string, faults: string[], fine: string): Finding {
+  return { part, ok: faults.length === 0, said: faults.length === 0 ? [fine] : faults };
+}
+
+function describe({ part, ok, said }: Finding): string {
+  const [first = '', ...rest] = said;
+  return `${ok ? '✓' : '✗'} ${part.padEnd(14)}${first}\n${rest.map((line) => `${' '.repeat(16)}${line}\n`).join('')}`;
+}
+
+async function checkWorld(environment: Environment, context: Context, dataDir: string): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const secret = readSecretKey(environment);
+  let store: Store | null = null;
+  if (secret.ok) {
+    const { DATABASE_URL: url } = environment;
+    const opened = await attempt('database', async () => {
+      store = await openStore({ ...(url ? { url } : {}), dataDir, secretKey: secret.key });
+      return `${store.engine} is open`;
+    });
+    findings.push(opened);
+  }
+  findings.push(await attempt('redis', () => checkRedis(environment, dataDir)));
+  findings.push(...(await checkMail(environment, context)));
+  if (store && environment.SLACK_BOT_TOKEN && environment.SLACK_CHANNEL)
+    findings.push(await attempt('slack', () => checkSlack(environment, context, store as unknown as Store)));
+  await (store as Store | null)?.close();
+  return findings;
+}
+
+async function attempt(part: string, work: () => Promise<string>): Promise<Finding> {
+  try {
+    return tell(part, [], await work());
+  } catch (error) {
+    return tell(part, [(error as Error).message], '');
+  }
+}
+
+async function checkRedis(environment: Environment, dataDir: string): Promise<string> {
+  const redis = await openRedis({
+    ...(environment.REDIS_URL ? { url: environment.REDIS_URL } : {}),
+    dataDir,
+    log: openLog('silent'),
+  });
+  await redis.close();
+  return `${redis.version} at ${redis.shown}`;
+}
+
+async function checkMail(environment: Environment, context: Context): Promise<Finding[]> {
+  const accounts = readAccounts(environment);
+  if (!accounts.ok) return [tell('mail', accounts.faults, '')];
+  const { folder } = context.organisation.settings.mail;
+  const mailbox = await attempt('mailbox', async () => {
+    const connected = await connectImap(accounts.imap, connectionLimits);
+    if (connected.kind !== 'connected')
+      throw new Error(
+        `IMAP_URL: ${connected.reason}; expected to log in at ${accounts.imap.host}:${accounts.imap.port}; check host, user and password.`,
+      );
+    try {
+      const status = await connected.client.status(folder, { messages: true });
+      if (!status)
+        throw new Error(
+          `settings.mail.folder is "${folder}", which the mailbox does not have; name another in organisation.yaml.`,
+        );
+      return `${folder} holds ${status.messages ?? 0} mails`;
+    } finally {
+      connected.client.close();
+    }
+  });
+  const mailer = createMailer({
+    smtp: accounts.smtp,
+    from: { name: context.organisation.name, address: context.organisation.email },
+  });
+  const smtp = await attempt('smtp', async () => {
+    const verified = await mailer.verify();
+    if (verified.kind === 'fault')
+      throw new Error(
+        `SMTP_URL: ${verified.reason}; expected to log in at ${accounts.smtp.host}:${accounts.smtp.port}; check host, user and password.`,
+      );
+    return `${accounts.smtp.host} takes our mail`;
+  });
+  await mailer.close();
+  return [mailbox, smtp];
+}
+
+async function checkSlack(environment: Environment, context: Context, store: Store): Promise<string> {
+  const refuse = () => Promise.reject(new Error('The check does nothing to cases.'));
+  const slack = await openSlack({
+    settings: {
+      botToken: environment.SLACK_BOT_TOKEN ?? '',
+      appToken: environment.SLACK_APP_TOKEN,
+      signingSecret: environment.SLACK_SIGNING_SECRET,
+      channel: environment.SLACK_CHANNEL ?? '',
+      apiUrl: environment.SLACK_API_URL,
+      httpPort: 0,
+    },
+    context,
+    now: () => new Date().toISOString(),
+    log: openLog('silent'),
+    makeReference: () => randomUUID().slice(0, 4).toUpperCase(),
+    readCase: store.readCase,
+    findCaseByNumber: store.findCaseByNumber,
+    listCases: store.listCases,
+    readEvents: store.readEvents,
+    act: refuse,
+    preview: refuse,
+    addRequest: refuse,
+    posts: { read: store.readPosts, save: store.savePost, remove: store.removePost, find: store.findPost },
+  });
+  try {
+    const checked = await slack.check();
+    if (!checked.ok) throw new Error(checked.fault);
+    return `${checked.team}, as ${checked.bot}`;
+  } finally {
+    await slack.close();
+  }
+}
