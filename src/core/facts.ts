@@ -64,7 +64,7 @@ export function collectFacts(
     handler: { name: handler?.name ?? organisation.name },
     tracks: tracks.map(({ track: each, workflow }) => ({
       name: say(workflow.name).toLowerCase(),
-      article: sayArticle(workflow.article, language),
+      law: sayArticle(workflow.article, language),
       dueOn: date(trackDeadline(record, each, context).due),
     })),
     extension: {
@@ -98,13 +98,15 @@ function collectTrackFacts(record: Case, track: Track, context: Context, reason:
   return {
     right: {
       name: workflow.name[language].toLowerCase(),
-      article: sayArticle(workflow.article, language),
+      article: workflow.article,
+      law: sayArticle(workflow.article, language),
       dueOn: sayDate(trackDeadline(record, track, context).due)[language],
     },
     reason: reason ?? record.personal?.reasons[track.right] ?? '',
     ground: {
       text: ground?.text[language] ?? '',
-      article: ground ? sayArticle(ground.article, language) : '',
+      article: ground?.article ?? '',
+      law: ground ? sayArticle(ground.article, language) : '',
     },
     found: listResults(record, track.right, 'search', context),
     done,
