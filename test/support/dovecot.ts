@@ -169,6 +169,11 @@ first_valid_uid = 1
 mail_location = maildir:~/Maildir
 mail_max_userip_connections = 100
 auth_failure_delay = 0
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 passdb {
   driver = static
   args = password=pw

@@ -1,0 +1,304 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { parseImapUrl } from '../../../src/channels/email/account.ts';
+import { parseHeaders, parseMail } from '../../../src/channels/email/parse.ts';
+import {
+  type FetchedMail,
+  type Mailbox,
+  startWatching,
+  type Watch,
+  type WatchOptions,
+  type WatchState,
+} from '../../../src/channels/email/watch.ts';
+import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
+import { waitFor } from '../../support/processes.ts';
+import { describeWith, dovecot } from '../../support/require.ts';
+import { writeMail, writePlainMail } from '../../support/write-mail.ts';
+
+const quick = {
+  firstMs: 50,
+  mostMs: 400,
+  idleDelayMs: 50,
+  socketTimeoutMs: 60_000,
+  connectTimeoutMs: 5_000,
+};
+
+/** A watch with what it handed over and said; the cursor is kept as the store would. */
+type Seen = { watch: Watch; mails: FetchedMail[]; batches: Mailbox[]; states: WatchState[]; cursors: Map<string, number> };
+
+describeWith([dovecot], 'watching a mailbox', () => {
+  let server: Dovecot;
+  let users = 0;
+  const open: Watch[] = [];
+  beforeAll(async () => {
+    server = await startDovecot();
+  });
+  afterAll(() => server.close());
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((watch) => watch.close()));
+  });
+
+  const newUser = () => `user${++users}@kwalipro.test`;
+  function watchUser(user: string, options: Partial<WatchOptions> = {}, password = 'pw'): Seen {
+    const parsed = parseImapUrl(server.imapUrl(user).replace(':pw@', `:${password}@`));
+    if (parsed.kind === 'fault') throw new Error(parsed.fault);
+    const seen: Omit<Seen, 'watch'> = { mails: [], batches: [], states: [], cursors: new Map() };
+    const watch = startWatching({
+      account: parsed.account,
+      folder: 'INBOX',
+      since: '2020-01-01T00:00:00.000Z',
+      readCursor: async (mailbox, uidValidity) => seen.cursors.get(`${mailbox} ${uidValidity}`) ?? 0,
+      needsBody: () => true,
+      async onBatch(batch) {
+        seen.batches.push(batch);
+        seen.mails.push(...batch.mails);
+        seen.cursors.set(`${batch.mailbox} ${batch.uidValidity}`, batch.lastUid);
+      },
+      onState: (state) => seen.states.push(state),
+      ...options,
+      limits: { ...quick, ...options.limits },
+    });
+    open.push(watch);
+    return { watch, ...seen };
+  }
+  const messageIdOf = (mail: FetchedMail) => parseHeaders(mail.source).get('message-id')?.[0];
+  const isWatching = (seen: Seen) => seen.states.at(-1)?.kind === 'watching';
+
+  test('hands over the mails that are there, in order, and each once', async () => {
+    const user = newUser();
+    await server.deliverAll(user, [writePlainMail('one'), writePlainMail('two'), writePlainMail('three')]);
+    const seen = watchUser(user);
+    await seen.watch.sweep();
+    await seen.watch.sweep();
+    expect(seen.mails.map(messageIdOf)).toEqual(['<one@sender.example>', '<two@sender.example>', '<three@sender.example>']);
+    expect(seen.mails.every((mail) => mail.complete && !mail.headersOnly)).toBe(true);
+    expect(Date.now() - Date.parse(seen.mails[0]?.receivedAt ?? '')).toBeLessThan(60_000);
+  });
+
+  test('hears of a new mail by IDLE within two seconds', async () => {
+    const user = newUser();
+    const seen = watchUser(user, { sweepEveryMs: 600_000 });
+    await seen.watch.ready;
+    await seen.watch.sweep();
+    // IDLE must have begun, or the mail would be found by the next command.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const start = Date.now();
+    await server.deliver(user, writePlainMail('new'));
+    await waitFor('the mail', () => seen.mails.length === 1);
+    expect(Date.now() - start).toBeLessThan(2_000);
+  });
+
+  test('leaves every flag of a mail as it was', async () => {
+    const user = newUser();
+    await server.deliver(user, writePlainMail('unread'));
+    const seen = watchUser(user);
+    await seen.watch.sweep();
+    const [mail] = await server.readMailbox(user);
+    expect(mail?.flags.filter((flag) => flag !== '\\Recent')).toEqual([]);
+  });
+
+  test('adds the keyword when asked and touches no other flag', async () => {
+    const user = newUser();
+    await server.deliver(user, writePlainMail('marked'));
+    const seen = watchUser(user);
+    await seen.watch.sweep();
+    const { uid } = seen.mails[0] as FetchedMail;
+    const uidValidity = seen.batches[0]?.uidValidity ?? '';
+    expect(await seen.watch.addKeyword(uid, uidValidity, '$Rechtenloket')).toBe('done');
+    expect(await seen.watch.addKeyword(uid, uidValidity, '$Rechtenloket')).toBe('done');
+    expect(await seen.watch.addKeyword(uid + 1, uidValidity, '$Rechtenloket')).toBe('gone');
+    expect(await seen.watch.addKeyword(uid, '1', '$Rechtenloket')).toBe('gone');
+    const [mail] = await server.readMailbox(user);
+    expect(mail?.flags.filter((flag) => flag !== '\\Recent')).toEqual(['$Rechtenloket']);
+  });
+
+  test('passes over mails from before the day of installation', async () => {
+    const user = newUser();
+    const client = await server.openClient(user);
+    await client.append('INBOX', writePlainMail('old'), [], new Date('2026-03-01T10:00:00Z'));
+    await client.append('INBOX', writePlainMail('just-before'), [], new Date('2026-03-03T08:59:59Z'));
+    await client.append('INBOX', writePlainMail('at'), [], new Date('2026-03-03T09:00:00Z'));
+    await client.logout();
+    const seen = watchUser(user, { since: '2026-03-03T09:00:00.000Z' });
+    await seen.watch.sweep();
+    expect(seen.mails.map(messageIdOf)).toEqual(['<at@sender.example>']);
+    expect(seen.mails[0]?.receivedAt).toBe('2026-03-03T09:00:00.000Z');
+  });
+
+  test('fetches only the headers of mails whose headers decide', async () => {
+    const user = newUser();
+    await server.deliver(user, writeMail({ From: 'a@b.example', 'Auto-Submitted': 'auto-replied' }, 'SECRET BODY\r\n'));
+    const seen = watchUser(user, { needsBody: (headers) => !headers.has('auto-submitted') });
+    await seen.watch.sweep();
+    expect(seen.mails[0]?.headersOnly).toBe(true);
+    expect(Buffer.from(seen.mails[0]?.source ?? []).toString()).not.toContain('SECRET BODY');
+  });
+
+  test('takes the text of a 30 MB mail and leaves its attachment on the server', async () => {
+    const user = newUser();
+    const file = Buffer.alloc(30_000_000 * 0.73, 7).toString('base64').replaceAll(/.{76}/g, '$&\r\n');
+    const body = [
+      '--b1',
+      'Content-Type: multipart/alternative; boundary=b2',
+      '',
+      '--b2',
+      'Content-Type: text/plain; charset=iso-8859-1',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'Ik wil inzage, Ren=E9.',
+      '--b2',
+      'Content-Type: text/html',
+      '',
+      '<p>Ik wil inzage</p>',
+      '--b2--',
+      '--b1',
+      'Content-Type: image/png; name="scan.png"',
+      'Content-Disposition: attachment; filename="scan.png"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      file,
+      '--b1--',
+      '',
+    ].join('\r\n');
+    await server.deliver(
+      user,
+      writeMail({ From: 'a@b.example', 'MIME-Version': '1.0', 'Content-Type': 'multipart/mixed; boundary="b1"' }, body),
+    );
+    const seen = watchUser(user);
+    await seen.watch.sweep();
+    const mail = seen.mails[0] as FetchedMail;
+    expect(mail.size).toBeGreaterThan(29_000_000);
+    expect(mail.source.length).toBeLessThan(3_000);
+    expect(mail.complete).toBe(false);
+    const parsed = await parseMail(mail.source);
+    expect(parsed.text.trim()).toBe('Ik wil inzage, René.');
+    expect(parsed.attachments).toEqual([{ name: 'scan.png', type: 'image/png', bytes: expect.any(Number) }]);
+    expect(parsed.attachments[0]?.bytes).toBeGreaterThan(29_000_000);
+    expect(parsed.faults).toEqual([]);
+  });
+
+  test('comes back after the server was restarted and misses nothing', async () => {
+    const user = newUser();
+    const seen = watchUser(user);
+    await server.deliver(user, writePlainMail('before'));
+    await seen.watch.sweep();
+    await server.stop();
+    await waitFor('the loss to be told', () => seen.states.some((state) => state.kind === 'waiting'));
+    await server.start();
+    await server.deliver(user, writePlainMail('after'));
+    await waitFor('the second mail', () => seen.mails.length === 2);
+    expect(seen.mails.map(messageIdOf)).toEqual(['<before@sender.example>', '<after@sender.example>']);
+  });
+
+  test('notices a server that is frozen and goes on when it thaws', async () => {
+    const user = newUser();
+    const seen = watchUser(user, {
+      limits: { socketTimeoutMs: 1_500, maxIdleMs: 600, connectTimeoutMs: 1_500 },
+      sweepEveryMs: 60_000,
+    });
+    await seen.watch.ready;
+    await seen.watch.sweep();
+    server.freeze();
+    try {
+      await waitFor('the silence to be told', () => seen.states.some((state) => state.kind === 'waiting'), 20_000);
+    } finally {
+      server.thaw();
+    }
+    await server.deliver(user, writePlainMail('thawed'));
+    await waitFor('the mail', () => seen.mails.length === 1, 20_000);
+  });
+
+  test('reads the mailbox again when its UIDVALIDITY changes', async () => {
+    const user = newUser();
+    await server.deliver(user, writePlainMail('same'));
+    const seen = watchUser(user, { sweepEveryMs: 150 });
+    await seen.watch.sweep();
+    await server.doveadm('mailbox', 'update', '-u', user, '--uid-validity', '1234567890', 'INBOX');
+    await waitFor('the mail once more', () => seen.mails.length === 2);
+    expect(seen.batches.map((batch) => batch.uidValidity)).toContain('1234567890');
+    expect(new Set(seen.mails.map(messageIdOf)).size).toBe(1);
+    expect(isWatching(seen)).toBe(true);
+  });
+
+  test('stops at a refused login, says what to do, and logs in no more until asked', async () => {
+    const seen = watchUser(newUser(), {}, 'wrong');
+    await expect(seen.watch.ready).rejects.toThrow('Check user and password in IMAP_URL');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(seen.states.map((state) => state.kind)).toEqual(['connecting', 'stopped']);
+    await expect(seen.watch.sweep()).rejects.toThrow('stopped');
+    expect(seen.states.map((state) => state.kind)).toEqual(['connecting', 'stopped', 'connecting', 'stopped']);
+    expect(JSON.stringify(seen.states)).not.toContain('wrong');
+  });
+
+  test('stops at a folder that is not there', async () => {
+    const seen = watchUser(newUser(), { folder: 'Nowhere' });
+    await expect(seen.watch.ready).rejects.toThrow('folder: missing');
+  });
+
+  test('tries again, from the same place, what its owner could not keep', async () => {
+    const user = newUser();
+    await server.deliverAll(user, [writePlainMail('first'), writePlainMail('second')]);
+    let broken = 2;
+    const kept: string[] = [];
+    const seen = watchUser(user, {
+      readCursor: async () => kept.length,
+      async onBatch(batch) {
+        if (broken-- > 0) throw new Error('disk full');
+        kept.push(...batch.mails.map((mail) => messageIdOf(mail) ?? ''));
+      },
+    });
+    await waitFor('the mails to be kept', () => kept.length === 2);
+    expect(kept).toEqual(['<first@sender.example>', '<second@sender.example>']);
+    const waits = seen.states.filter((state) => state.kind === 'waiting');
+    expect(waits.map((state) => state.reason)).toEqual(['keeping failed', 'keeping failed']);
+    expect(String(waits[0]?.error)).toContain('disk full');
+  });
+
+  test('never runs two batches at once and fetches no further than one ahead', async () => {
+    const user = newUser();
+    await server.deliverAll(user, Array.from({ length: 30 }, (_, index) => writePlainMail(`m${index}`)));
+    let running = 0;
+    let most = 0;
+    const uids: number[] = [];
+    const seen = watchUser(user, {
+      limits: { chunk: 4 },
+      readCursor: async () => 0,
+      async onBatch(batch) {
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        uids.push(...batch.mails.map((mail) => mail.uid));
+        running--;
+      },
+    });
+    await seen.watch.sweep();
+    expect(most).toBe(1);
+    expect(uids).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+  });
+
+  test('puts one copy into the Sent folder and finds it by its Message-ID', async () => {
+    const user = newUser();
+    const seen = watchUser(user);
+    const raw = Buffer.from(writePlainMail('letter'));
+    expect(await seen.watch.findByMessageId('sent', 'letter@sender.example')).toBe(false);
+    await seen.watch.appendSent(raw);
+    await seen.watch.appendSent(raw);
+    expect(await seen.watch.findByMessageId('sent', 'letter@sender.example')).toBe(true);
+    expect(await seen.watch.findByMessageId('inbox', 'letter@sender.example')).toBe(false);
+    const sent = await server.readMailbox(user, 'Sent');
+    expect(sent.map((mail) => mail.flags.includes('\\Seen'))).toEqual([true]);
+  });
+
+  test('closes at once while a server does not answer', async () => {
+    const user = newUser();
+    server.freeze();
+    try {
+      const seen = watchUser(user, { limits: { connectTimeoutMs: 60_000 } });
+      await waitFor('the attempt', () => seen.states.length > 0);
+      const start = Date.now();
+      await seen.watch.close();
+      expect(Date.now() - start).toBeLessThan(1_000);
+      expect(seen.states.at(-1)).toEqual({ kind: 'closed' });
+    } finally {
+      server.thaw();
+    }
+  });
+});
