@@ -8,22 +8,29 @@ const judge = (...values: string[]) => authenticateSender(given(...values), 'sen
 
 describe('the word of our own mail server', () => {
   test('is pass on an aligned DMARC pass', () => {
-    expect(judge('mx.kwalipro.test; dkim=pass header.d=sender.example; dmarc=pass (p=REJECT) header.from=sender.example')).toBe(
-      'pass',
-    );
+    expect(
+      judge('mx.kwalipro.test; dkim=pass header.d=sender.example; dmarc=pass (p=REJECT) header.from=sender.example'),
+    ).toBe('pass');
   });
 
   test('is fail on a DMARC fail', () => {
-    expect(judge('mx.kwalipro.test; spf=pass smtp.mailfrom=a@b.example; dmarc=fail header.from=sender.example')).toBe('fail');
+    expect(judge('mx.kwalipro.test; spf=pass smtp.mailfrom=a@b.example; dmarc=fail header.from=sender.example')).toBe(
+      'fail',
+    );
   });
 
-  test.each(['none', 'neutral', 'temperror', 'permerror', 'bestguesspass', 'passed'])('is unknown on dmarc=%s', (result) => {
-    expect(judge(`mx.kwalipro.test; dmarc=${result} header.from=sender.example`)).toBe('unknown');
-  });
+  test.each(['none', 'neutral', 'temperror', 'permerror', 'bestguesspass', 'passed'])(
+    'is unknown on dmarc=%s',
+    (result) => {
+      expect(judge(`mx.kwalipro.test; dmarc=${result} header.from=sender.example`)).toBe('unknown');
+    },
+  );
 
   test('reads versions, quotes, nested comments and odd spacing', () => {
     expect(
-      judge('MX.Kwalipro.test 1 ; (a (nested \\) comment)) dmarc/1 = "pass" (x=y; dmarc=fail) header.from = "Sender.Example"'),
+      judge(
+        'MX.Kwalipro.test 1 ; (a (nested \\) comment)) dmarc/1 = "pass" (x=y; dmarc=fail) header.from = "Sender.Example"',
+      ),
     ).toBe('pass');
     expect(judge('mx.kwalipro.test;\r\n\tdmarc=pass\r\n header.from=sender.example.')).toBe('pass');
     expect(judge('mx.kwalipro.test; dmarc=pass header.from=jan@sender.example;')).toBe('pass');
@@ -33,7 +40,13 @@ describe('the word of our own mail server', () => {
 describe('what is not to be trusted', () => {
   test('a header of another server, however it begins', () => {
     const result = 'dmarc=pass header.from=sender.example';
-    for (const id of ['evil.example', 'mx.kwalipro.test.evil.example', 'notmx.kwalipro.test', 'mx.kwalipro.test evil 1', '"mx"'])
+    for (const id of [
+      'evil.example',
+      'mx.kwalipro.test.evil.example',
+      'notmx.kwalipro.test',
+      'mx.kwalipro.test evil 1',
+      '"mx"',
+    ])
       expect(judge(`${id}; ${result}`)).toBe('unknown');
   });
 
@@ -75,7 +88,8 @@ describe('what is not to be trusted', () => {
 });
 
 describe('Microsoft 365, which writes no server id', () => {
-  const judge365 = (...values: string[]) => authenticateSender(given(...values), 'sender.example', { microsoft365: true });
+  const judge365 = (...values: string[]) =>
+    authenticateSender(given(...values), 'sender.example', { microsoft365: true });
   const usual =
     'spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=sender.example; dkim=pass (signature was verified) header.d=sender.example;dmarc=pass action=none header.from=sender.example;compauth=pass reason=100';
 

@@ -83,11 +83,16 @@ describe('mail that is never answered', () => {
 
 describe('our own mail', () => {
   test('is known by its Message-ID, whoever seems to write', () => {
-    expect(screen({ 'message-id': '<a-1.rechtenloket@kwalipro.test>' })).toEqual({ verdict: 'own', rule: 'message-id' });
+    expect(screen({ 'message-id': '<a-1.rechtenloket@kwalipro.test>' })).toEqual({
+      verdict: 'own',
+      rule: 'message-id',
+    });
   });
 
   test('is known by our address in From when it went to somebody else', () => {
-    expect(screen({ from: 'Kwalipro <info@kwalipro.test>', to: 'jan@sender.example', cc: 'info@kwalipro.test' })).toEqual({
+    expect(
+      screen({ from: 'Kwalipro <info@kwalipro.test>', to: 'jan@sender.example', cc: 'info@kwalipro.test' }),
+    ).toEqual({
       verdict: 'own',
       rule: 'from',
     });

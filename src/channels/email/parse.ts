@@ -2,7 +2,7 @@ import { type AddressObject, parseAddressHeader, simpleParser, type ParsedMail a
 import { headerValues, type MailHeaders, topHeader } from '../../core/mail-headers.ts';
 import { leftOutHeader } from './left-out.ts';
 import { readMessageId } from './mail-identity.ts';
-import { parseHeaders } from './read-headers.ts';
+import { findBody, parseHeaders } from './read-headers.ts';
 import { normaliseAddress, readSender } from './read-sender.ts';
 
 export type { MailHeaders } from '../../core/mail-headers.ts';
@@ -61,6 +61,7 @@ export async function parseMail(source: Uint8Array): Promise<ParsedMail> {
   if (whole === null) mail.faults.push('unparseable');
   mail.subject = plainLine(whole?.subject ?? topHeader(headers, 'subject') ?? '');
   if (whole !== null) addContent(mail, whole);
+  if (mail.text.trim() === '' && mail.html === undefined && mail.attachments.length === 0) addRawText(mail, source);
   return mail;
 }
 
@@ -95,6 +96,15 @@ function addContent(mail: ParsedMail, whole: WholeMail): void {
   }));
 }
 
+/** A mail whose parts cannot be told apart (a boundary that is missing or never used) is read as it stands: a person looks at it. */
+function addRawText(mail: ParsedMail, source: Uint8Array): void {
+  const start = findBody(source);
+  const text = Buffer.from(source.subarray(start, start + maxTextLength)).toString('utf8');
+  if (text.trim() === '') return;
+  mail.text = text;
+  if (!mail.faults.includes('unparseable')) mail.faults.push('odd-structure');
+}
+
 /** References and In-Reply-To as bare ids, the oldest first, at most 100: the newest ones. */
 function readReferences(headers: MailHeaders): string[] {
   const values = [...headerValues(headers, 'references'), ...headerValues(headers, 'in-reply-to')];
@@ -122,7 +132,7 @@ function readDate(headers: MailHeaders): string | undefined {
 
 function plainLine(text: string): string {
   return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, 2000);
 }

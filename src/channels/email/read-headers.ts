@@ -7,21 +7,26 @@ const maxHeaderBytes = 262_144;
 export function parseHeaders(source: Uint8Array): MailHeaders {
   const headers = new Map<string, string[]>();
   let name = '';
-  for (const line of headerBlock(source).split('\n')) {
-    const text = line.endsWith('\r') ? line.slice(0, -1) : line;
-    if (text.startsWith(' ') || text.startsWith('\t')) {
-      const values = headers.get(name);
-      if (values !== undefined) values.push(`${values.pop() ?? ''} ${text.trim()}`.trim());
-      continue;
-    }
-    const colon = text.indexOf(':');
-    name = colon < 1 ? '' : text.slice(0, colon).trimEnd().toLowerCase();
-    if (name === '' || /[^!-~]/.test(name)) continue;
+  let pieces: string[] = [];
+  const flush = () => {
+    if (name === '') return;
+    const value = pieces.join(' ').trim();
     const values = headers.get(name);
-    const value = text.slice(colon + 1).trim();
     if (values === undefined) headers.set(name, [value]);
     else values.push(value);
+  };
+  for (const line of headerBlock(source).split('\n')) {
+    if (line.startsWith(' ') || line.startsWith('\t')) {
+      pieces.push(line.trim());
+      continue;
+    }
+    flush();
+    const colon = line.indexOf(':');
+    const read = colon < 1 ? '' : line.slice(0, colon).trimEnd().toLowerCase();
+    name = /[^!-~]/.test(read) ? '' : read;
+    pieces = [line.slice(colon + 1).trim()];
   }
+  flush();
   return headers;
 }
 

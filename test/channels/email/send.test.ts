@@ -86,7 +86,10 @@ describeWith([dovecot, smtpd], 'sending a letter', () => {
 
   test('says permanent when the server refuses the address, in codes only', async () => {
     const mailer = mailerFor(smtp.smtpUrl);
-    const result = await mailer.send(await mailer.build(letter), { from: from.address, to: 'nobody@elsewhere.example' });
+    const result = await mailer.send(await mailer.build(letter), {
+      from: from.address,
+      to: 'nobody@elsewhere.example',
+    });
     expect(result.kind).toBe('permanent');
     expect(result).toHaveProperty('reason', expect.stringMatching(/^EENVELOPE 550/));
     expect(JSON.stringify(result)).not.toContain('elsewhere');
@@ -163,7 +166,11 @@ describe('failures that a scripted server shows', () => {
     ['the connection drops after the final dot', (socket: Socket) => socket.destroy(), 'unknown'],
     ['no answer comes after the final dot', () => undefined, 'unknown'],
     ['the server is busy after the final dot', (socket: Socket) => socket.write('451 4.3.0 later\r\n'), 'transient'],
-    ['the server refuses the text', (socket: Socket) => socket.write('554 5.7.1 spam jan@example.test\r\n'), 'permanent'],
+    [
+      'the server refuses the text',
+      (socket: Socket) => socket.write('554 5.7.1 spam jan@example.test\r\n'),
+      'permanent',
+    ],
     ['the server accepts', (socket: Socket) => socket.write('250 2.0.0 ok\r\n'), 'sent'],
   ])('the answer is sorted when %s', async (_what, end, kind) => {
     const result = await sendTo({ end });
@@ -173,8 +180,14 @@ describe('failures that a scripted server shows', () => {
 
   test('a recipient who is greylisted is transient, one who is unknown permanent', async () => {
     const end = () => undefined;
-    expect(await sendTo({ rcpt: '450 4.2.0 greylisted\r\n', end })).toEqual({ kind: 'transient', reason: 'EENVELOPE 450 4.2.0' });
-    expect(await sendTo({ rcpt: '550 5.1.1 who\r\n', end })).toEqual({ kind: 'permanent', reason: 'EENVELOPE 550 5.1.1' });
+    expect(await sendTo({ rcpt: '450 4.2.0 greylisted\r\n', end })).toEqual({
+      kind: 'transient',
+      reason: 'EENVELOPE 450 4.2.0',
+    });
+    expect(await sendTo({ rcpt: '550 5.1.1 who\r\n', end })).toEqual({
+      kind: 'permanent',
+      reason: 'EENVELOPE 550 5.1.1',
+    });
     expect((await sendTo({ data: '421 4.3.2 closing\r\n', end })).kind).toBe('transient');
   });
 

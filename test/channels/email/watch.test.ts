@@ -23,7 +23,13 @@ const quick = {
 };
 
 /** A watch with what it handed over and said; the cursor is kept as the store would. */
-type Seen = { watch: Watch; mails: FetchedMail[]; batches: Mailbox[]; states: WatchState[]; cursors: Map<string, number> };
+type Seen = {
+  watch: Watch;
+  mails: FetchedMail[];
+  batches: Mailbox[];
+  states: WatchState[];
+  cursors: Map<string, number>;
+};
 
 describeWith([dovecot], 'watching a mailbox', () => {
   let server: Dovecot;
@@ -69,7 +75,11 @@ describeWith([dovecot], 'watching a mailbox', () => {
     const seen = watchUser(user);
     await seen.watch.sweep();
     await seen.watch.sweep();
-    expect(seen.mails.map(messageIdOf)).toEqual(['<one@sender.example>', '<two@sender.example>', '<three@sender.example>']);
+    expect(seen.mails.map(messageIdOf)).toEqual([
+      '<one@sender.example>',
+      '<two@sender.example>',
+      '<three@sender.example>',
+    ]);
     expect(seen.mails.every((mail) => mail.complete && !mail.headersOnly)).toBe(true);
     expect(Date.now() - Date.parse(seen.mails[0]?.receivedAt ?? '')).toBeLessThan(60_000);
   });
@@ -135,7 +145,9 @@ describeWith([dovecot], 'watching a mailbox', () => {
 
   test('takes the text of a 30 MB mail and leaves its attachment on the server', async () => {
     const user = newUser();
-    const file = Buffer.alloc(30_000_000 * 0.73, 7).toString('base64').replaceAll(/.{76}/g, '$&\r\n');
+    const file = Buffer.alloc(30_000_000 * 0.73, 7)
+      .toString('base64')
+      .replaceAll(/.{76}/g, '$&\r\n');
     const body = [
       '--b1',
       'Content-Type: multipart/alternative; boundary=b2',
@@ -255,7 +267,10 @@ describeWith([dovecot], 'watching a mailbox', () => {
 
   test('never runs two batches at once and fetches no further than one ahead', async () => {
     const user = newUser();
-    await server.deliverAll(user, Array.from({ length: 30 }, (_, index) => writePlainMail(`m${index}`)));
+    await server.deliverAll(
+      user,
+      Array.from({ length: 30 }, (_, index) => writePlainMail(`m${index}`)),
+    );
     let running = 0;
     let most = 0;
     const uids: number[] = [];
