@@ -27,7 +27,7 @@ export type Database = {
   /** Runs one transaction; runs it again, a few times, when another writer came between. */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   wipeLeftovers(): Promise<void>;
-  /** Waits for running transactions, then closes. */
+  /** Waits for running transactions, then closes; once is enough. */
   close(): Promise<void>;
 };
 
@@ -44,6 +44,7 @@ export async function openDatabase(options: { url?: string; dataDir: string }): 
   const opened = options.url === undefined ? await openSqlite(options.dataDir) : await openPostgres(options.url);
   const { kysely } = opened;
   const running = new AsyncLocalStorage<{ open: boolean }>();
+  let closing: Promise<void> | undefined;
   const assertOutside = () => {
     if (running.getStore()?.open !== true) return;
     throw new Error(
@@ -74,12 +75,17 @@ export async function openDatabase(options: { url?: string; dataDir: string }): 
         mark.open = false;
       }
     },
-    async close() {
-      // The pool of pg waits by itself; SQLite's one connection is asked for, which waits for all before.
-      if (engine === 'sqlite') await kysely.connection().execute(async () => {});
-      await kysely.destroy();
+    close() {
+      closing ??= closeKysely(engine, kysely);
+      return closing;
     },
   };
+}
+
+/** The pool of pg waits by itself; SQLite's one connection is asked for, which waits for all before. */
+async function closeKysely(engine: Database['engine'], kysely: Kysely<Tables>): Promise<void> {
+  if (engine === 'sqlite') await kysely.connection().execute(async () => {});
+  await kysely.destroy();
 }
 
 /** The only place where the engines lock differently. */

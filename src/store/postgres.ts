@@ -35,8 +35,9 @@ export async function openPostgres(url: string): Promise<Opened> {
     application_name: 'rechtenloket',
     types: { getTypeParser: pickParser },
   });
-  // An idle connection that breaks is dropped by the pool; who needs one next gets a new one, or the error.
+  // Without a listener a broken connection ends the process. Its query fails with the reason; an idle one the pool replaces.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await checkVersion(kysely, place);

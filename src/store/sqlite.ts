@@ -25,13 +25,13 @@ const MOST_STATEMENTS = 300;
 const BUSY = 5;
 const NOT_A_DATABASE = 26;
 
-/** Opens, or makes, the SQLite file in `dataDir`, readable by its owner only. */
-export async function openSqlite(dataDir: string): Promise<Opened> {
+/** Opens, or makes, the SQLite file in `dataDir`, readable by its owner only; waits `patience` milliseconds for another process's lock. */
+export async function openSqlite(dataDir: string, patience = PATIENCE_MS): Promise<Opened> {
   const place = resolve(dataDir, FILE);
   makeFile(dataDir);
   const database = new DatabaseSync(place, { timeout: BLOCKING_WAIT_MS });
   try {
-    await waitWhileBusy(place, () => {
+    await waitWhileBusy(place, patience, () => {
       database.exec('pragma journal_mode = wal');
       database.exec('pragma synchronous = full');
       database.exec('pragma secure_delete = on');
@@ -45,7 +45,7 @@ export async function openSqlite(dataDir: string): Promise<Opened> {
       { cause },
     );
   }
-  const dialect = new ImmediateDialect({ database: adaptDatabase(database) }, place);
+  const dialect = new ImmediateDialect({ database: adaptDatabase(database) }, place, patience);
   const kysely = new Kysely<Tables>({ dialect });
   // Through Kysely's queue: a checkpoint cannot run inside a transaction of its own connection.
   const wipeLeftovers = () => kysely.connection().execute(async () => wipeLog(database));
@@ -72,31 +72,29 @@ function wipeLog(database: DatabaseSync): void {
 
 /** Kysely's SQLite dialect, save that a transaction takes the write lock at its beginning and waits for it without blocking. */
 class ImmediateDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-  readonly #place: string;
-  constructor(config: SqliteDialectConfig, place: string) {
+  readonly #makeDriver: () => SqliteDriver;
+  constructor(config: SqliteDialectConfig, place: string, patience: number) {
     super(config);
-    this.#config = config;
-    this.#place = place;
+    this.#makeDriver = () => new ImmediateDriver(config, place, patience);
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config, this.#place);
+    return this.#makeDriver();
   }
 }
 
 class ImmediateDriver extends SqliteDriver {
-  readonly #place: string;
-  constructor(config: SqliteDialectConfig, place: string) {
+  readonly #wait: (work: () => unknown) => Promise<void>;
+  constructor(config: SqliteDialectConfig, place: string, patience: number) {
     super(config);
-    this.#place = place;
+    this.#wait = (work) => waitWhileBusy(place, patience, work);
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await waitWhileBusy(this.#place, () => connection.executeQuery(CompiledQuery.raw('begin immediate')));
+    await this.#wait(() => connection.executeQuery(CompiledQuery.raw('begin immediate')));
   }
 }
 
-async function waitWhileBusy(place: string, work: () => unknown): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
+async function waitWhileBusy(place: string, patience: number, work: () => unknown): Promise<void> {
+  const deadline = performance.now() + patience;
   for (;;) {
     try {
       await work();
@@ -105,7 +103,7 @@ async function waitWhileBusy(place: string, work: () => unknown): Promise<void> 
       if (resultCode(cause) !== BUSY) throw cause;
       if (performance.now() > deadline) {
         throw new Error(
-          `${place} has been locked by another process for ${PATIENCE_MS / 1000} s; expected a lock of milliseconds. End the process that holds it (a backup, a second desk, an open sqlite3 shell).`,
+          `${place} has been locked by another process for ${patience / 1000} s; expected a lock of milliseconds. End the process that holds it: a second desk that hangs, an open sqlite3 shell.`,
           { cause },
         );
       }

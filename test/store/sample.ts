@@ -92,3 +92,8 @@ export function makeRow(id: string, parts: Partial<NewOutboxRow> = {}): NewOutbo
 export const now = '2026-03-02T10:00:00.000Z';
 export const soon = '2026-03-02T10:01:00.000Z';
 export const later = '2026-03-02T10:02:00.000Z';
+
+/** How much two racing desks have to do. */
+export const raceCases = 40;
+export const raceRows = 200;
+export const laneCount = 20;
