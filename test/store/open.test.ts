@@ -3,6 +3,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
@@ -94,6 +95,16 @@ onSqlite('opening a file', (desk) => {
     other.close();
     await writing;
     expect(await desk.store.readMeta('a')).toBe('b');
+  });
+
+  test('each commit reaches the disk before it is acknowledged, and deleted rows are overwritten', async () => {
+    const { kysely } = await openSqlite(desk.options.dataDir);
+    const settings = ['journal_mode', 'synchronous', 'secure_delete'].map((name) =>
+      sql.raw(`pragma ${name}`).execute(kysely),
+    );
+    const answers = (await Promise.all(settings)).map(({ rows }) => rows[0]);
+    expect(answers).toEqual([{ journal_mode: 'wal' }, { synchronous: 2 }, { secure_delete: 1 }]);
+    await kysely.destroy();
   });
 
   test('a lock that is never given up is named', async () => {

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import { onBothEngines } from './on-both-engines.ts';
-import { laneCount, makeRow, raceCases, raceRows } from './sample.ts';
+import type { Store } from '../../src/store/store.ts';
+import { onBothEngines, onPostgres } from './on-both-engines.ts';
+import { laneCount, makeCase, makeEvent, makeRow, raceCases, raceRows } from './sample.ts';
 
 type Did = { won: { id: string; lane: string; from: string; to: string }[]; made: string[]; numbers: number[] };
 
@@ -43,6 +44,61 @@ onBothEngines('two desks on one store', (desk) => {
     expect(two.won.length).toBeGreaterThan(0);
   });
 });
+
+onPostgres('two transactions at once', (desk) => {
+  test('a new case made by both is made by one, and the other finds it', async () => {
+    const other = await desk.openAgain();
+    const bothLooked = makeBarrier(2);
+    const found: (number | null)[] = [];
+    const take = async (store: Store) =>
+      await store.transaction(async (tx) => {
+        const known = await tx.lockCase('case-1');
+        found.push(known?.version ?? null);
+        await bothLooked();
+        await tx.saveCase(makeCase('case-1', { version: (known?.version ?? 0) + 1 }), { dueOn: null });
+        await tx.appendEvents('case-1', [makeEvent(known === null ? 'request-received' : 'mail-added', 'woorden')]);
+      });
+    await Promise.all([take(desk.store), take(other)]);
+    expect(found).toEqual([null, null, 1]);
+    const kinds = (await desk.store.readEvents('case-1')).map(({ kind }) => kind);
+    expect(kinds).toEqual(['request-received', 'mail-added']);
+  });
+
+  test('two transactions that wait for each other are both committed in the end', async () => {
+    const other = await desk.openAgain();
+    const bothTook = makeBarrier(2);
+    const take = async (store: Store, series: [string, string]) =>
+      await store.transaction(async (tx) => {
+        const first = await tx.takeNumber(series[0]);
+        await bothTook();
+        return [first, await tx.takeNumber(series[1])];
+      });
+    const taken = await Promise.all([take(desk.store, ['A', 'B']), take(other, ['B', 'A'])]);
+    expect(taken.flat().toSorted()).toEqual([1, 1, 2, 2]);
+  });
+
+  test('a case that keeps being saved as new is refused after a few tries', async () => {
+    await desk.store.transaction((tx) => tx.saveCase(makeCase('case-1'), { dueOn: null }));
+    let tries = 0;
+    const again = desk.store.transaction(async (tx) => {
+      tries += 1;
+      await tx.saveCase(makeCase('case-1'), { dueOn: null });
+    });
+    await expect(again).rejects.toThrow(/case-1.*stored already/i);
+    expect(tries).toBe(5);
+  });
+});
+
+/** A place where the first `count` callers wait for each other; later ones pass. */
+function makeBarrier(count: number): () => Promise<void> {
+  const all = Promise.withResolvers<void>();
+  let waiting = 0;
+  return async () => {
+    waiting += 1;
+    if (waiting === count) all.resolve();
+    await all.promise;
+  };
+}
 
 /** Lets the desks go when all are ready; answers what each did. */
 async function race(children: ChildProcess[]): Promise<Did[]> {
