@@ -1,0 +1,106 @@
+import type { Case, CaseStatus, Channel, Language } from '../../core/case.ts';
+import type { Context } from '../../core/context.ts';
+import type { Draught, LetterPart } from '../../core/decide/letters.ts';
+import type { StaffAction } from '../../core/event.ts';
+import type { Post, RecordedEvent } from '../../core/post.ts';
+import type { Refusal } from '../../core/refusal.ts';
+
+/** How Slack is reached; `apiUrl` is another Web API base, `gapMs` the least time between two messages in the channel (1,000). */
+export type SlackSettings = {
+  botToken: string;
+  /** For Socket Mode, which is used when there is no `signingSecret`. */
+  appToken?: string | undefined;
+  /** For HTTP mode: Slack then calls `http://httpHost:httpPort/slack/events`. */
+  signingSecret?: string | undefined;
+  channel: string;
+  apiUrl?: string | undefined;
+  httpPort?: number | undefined;
+  httpHost?: string | undefined;
+  gapMs?: number | undefined;
+};
+
+/** A log of ids, codes and counts; personal data has no place in it. */
+export type Log = Record<'info' | 'warn' | 'error', (fields: LogFields, message: string) => void>;
+export type LogFields = Record<string, string | number | boolean | null | undefined>;
+
+/** What became of an action; `case` is the case as it now is. */
+export type Acted = { ok: true; case: Case } | { ok: false; refusal: Refusal; case: Case | null };
+
+/** A letter to be composed for a preview. */
+export type PreviewOrder = {
+  letter: LetterPart;
+  by: string;
+  right?: string | undefined;
+  reason?: string | undefined;
+};
+
+/** A case in a list. */
+export type CaseLine = {
+  id: string;
+  number: string | null;
+  status: CaseStatus;
+  rights: string[];
+  receivedAt: string;
+  dueOn: string | null;
+  assignee: string | null;
+  closedAt: string | null;
+};
+
+/** A request that did not come by mail. */
+export type AddedRequest = {
+  channel: Channel;
+  receivedAt: string;
+  rights: string[];
+  marketing: boolean;
+  language: Language;
+  person: { name?: string; address?: string; postal?: string };
+  text: string;
+};
+
+/** Where it is kept which Slack message shows what. */
+export type Posts = {
+  read(caseId: string): Promise<Post[]>;
+  save(post: Post): Promise<void>;
+  remove(caseId: string, kind: Post['kind'], seq: number): Promise<void>;
+  find(channel: string, ts: string): Promise<Post | null>;
+};
+
+/** All that the channel is given; it opens nothing else itself. */
+export type SlackDeps = {
+  settings: SlackSettings;
+  context: Context;
+  now: () => string;
+  log: Log;
+  /** Makes the reference by which a failure is found in the log, such as `ref 7F3K`. */
+  makeReference: () => string;
+  readCase(id: string): Promise<Case | null>;
+  findCaseByNumber(number: string): Promise<Case | null>;
+  listCases(filter?: { status?: CaseStatus[]; limit?: number; offset?: number }): Promise<CaseLine[]>;
+  readEvents(id: string): Promise<RecordedEvent[]>;
+  act(caseId: string, by: string, action: StaffAction): Promise<Acted>;
+  preview(caseId: string, order: PreviewOrder): Promise<Draught>;
+  addRequest(by: string, input: AddedRequest): Promise<Acted>;
+  posts: Posts;
+};
+
+/** What became of an attempt to show a case; `later` is worth another try, `impossible` needs a person. */
+export type ShowResult =
+  | { kind: 'done' }
+  | { kind: 'later'; afterMs: number; reason: string }
+  | { kind: 'impossible'; reason: string };
+export type CheckResult = { ok: true; team: string; bot: string } | { ok: false; fault: string };
+/** `away`: Slack cannot be reached; it is tried again all the time. */
+export type LinkState = 'connected' | 'connecting' | 'away';
+
+/** The open channel. */
+export type Slack = {
+  /**
+   * Makes the channel show the case's present truth: its card, and the thread lines in order. Idempotent; with `mayHavePosted` it
+   * looks in the channel first for what an earlier try may have posted. Throws only what the given stores throw.
+   */
+  showCase(record: Case, events: RecordedEvent[], mayHavePosted: boolean): Promise<ShowResult>;
+  /** Tries the tokens, the scopes and the channel; the fault says what to do. */
+  check(): Promise<CheckResult>;
+  state(): LinkState;
+  close(): Promise<void>;
+};

@@ -1,0 +1,50 @@
+import type { StaffAction } from '../../core/event.ts';
+import { assign, notARequest, note, reopen } from './modals/case-matters.ts';
+import { decide } from './modals/decide.ts';
+import { extend } from './modals/extend.ts';
+import { finishTask } from './modals/finish-task.ts';
+import { askConfirmation, confirmIdentity } from './modals/identity.ts';
+import { changeRights, triage } from './modals/rights.ts';
+import { sendLetter } from './modals/send-letter.ts';
+import { settleLetter } from './modals/settle-letter.ts';
+import type { Modal } from './modals/sheet.ts';
+import { showMessage } from './modals/show-message.ts';
+import { whyDate } from './modals/why-date.ts';
+import type { Press, PressName } from './press.ts';
+
+/** The window that a press opens. */
+export const modals: Partial<Record<PressName, Modal>> = {
+  'show-message': showMessage,
+  'why-date': whyDate,
+  triage,
+  'change-rights': changeRights,
+  'not-a-request': notARequest,
+  'confirm-identity': confirmIdentity,
+  'ask-confirmation': askConfirmation,
+  'finish-task': finishTask,
+  decide,
+  'send-letter': sendLetter,
+  extend,
+  'settle-letter': settleLetter,
+  reopen,
+  assign,
+  note,
+};
+
+/** The action of a press with one obvious meaning, which is done at the click; null where a window comes first. */
+export function findDirectAction({ do: act, target, extra }: Press): StaffAction | null {
+  switch (act) {
+    case 'acknowledge':
+    case 'close':
+    case 'reply-insufficient':
+      return { do: act };
+    case 'not-a-request':
+      return extra === 'ask' ? null : { do: act };
+    case 'triage':
+      return target === undefined ? null : { do: act, rights: [target] };
+    case 'finish-task':
+      return extra === 'nothing' && target !== undefined ? { do: act, task: target, result: 'nothing' } : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,53 @@
+import { makeContext, makeSection } from '../blocks.ts';
+import { makeAddressInput, makeChoice, readText } from './inputs.ts';
+import { makeLetterFields, readLetter } from './letter-fields.ts';
+import { type Modal, showSheet, showsNothing } from './sheet.ts';
+
+/** The ways to be sure of a person without a code; the id goes into the record, never what was seen or heard. */
+const methods = ['call-back', 'known-facts', 'known-address', 'office'] as const;
+
+/** How staff made sure that this is the person. */
+export const confirmIdentity: Modal = {
+  build({ frame }) {
+    const { words } = frame;
+    const choices = methods.map((method) => ({ value: method, label: words.line.methods[method] ?? method }));
+    return showSheet({
+      title: words.modal.titles.identity,
+      submit: words.modal.save,
+      blocks: [makeChoice('method', words.modal.method, choices, { hint: words.modal.methodHint, menu: true })],
+    });
+  },
+  read: (_scene, entered) => ({
+    kind: 'act',
+    action: { do: 'confirm-identity', method: readText(entered, 'method') },
+  }),
+};
+
+/** To which address the question with the one-time code goes, and its letter. */
+export const askConfirmation: Modal = {
+  async build({ record, frame, by, preview }) {
+    const { words } = frame;
+    const isHidden = showsNothing(frame);
+    const letter = await preview({ letter: 'confirm', by });
+    if (!letter.ok) return letter;
+    const known = record.personal?.knownAddress ?? record.personal?.address;
+    return showSheet({
+      title: words.modal.titles.ask,
+      submit: words.modal.send,
+      blocks: [
+        makeAddressInput('to', words.modal.address, {
+          hint: words.modal.addressHint,
+          initial: isHidden ? undefined : known,
+        }),
+        ...(isHidden
+          ? [makeSection(words.modal.letterUnseen)]
+          : [...makeLetterFields(letter, words.modal.letterHint, frame), makeContext(words.modal.codeHint)]),
+      ],
+    });
+  },
+  read({ frame }, entered) {
+    const to = readText(entered, 'to');
+    const letter = showsNothing(frame) ? {} : readLetter(entered);
+    return { kind: 'act', action: { do: 'ask-confirmation', to, ...letter } };
+  },
+};

@@ -1,0 +1,98 @@
+import type { Case } from '../../core/case.ts';
+import { isPossible } from '../../core/possible.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { type ModalView, makeSection } from './blocks.ts';
+import { type Click, type Desk, logFailure, tell, tellRefusal } from './desk.ts';
+import { nameError } from './failures.ts';
+import { type Frame, makeFrame } from './frame.ts';
+import { type Entered, makeView, type Scene } from './modals/sheet.ts';
+import { modals } from './modals.ts';
+import type { Press } from './press.ts';
+import { sayRefusal } from './say-refusal.ts';
+import { within } from './within.ts';
+
+/** A trigger lives three seconds; when the case is not read by then, a window that says "one moment" takes it. */
+const quickMs = 1200;
+
+type Prepared = { ok: true; view: ModalView } | { ok: false; refusal: Refusal; record: Case | null };
+
+/** Opens the window of a press; one that is not possible any more is refused privately. */
+export async function openModal(desk: Desk, click: Click, press: Press, triggerId: string): Promise<void> {
+  const { client, deps } = desk;
+  const frame = makeFrame(deps.context, deps.now());
+  const preparing = prepareModal(desk, click, press);
+  const quick = await within(preparing, quickMs);
+  if (quick !== 'late') {
+    if (quick.done.ok) await openView(desk, click, triggerId, quick.done.view);
+    else await tellRefusal(desk, click, quick.done.refusal, quick.done.record);
+    return;
+  }
+  // The failure is met below, but it must have a handler while the window opens.
+  preparing.catch(() => undefined);
+  const viewId = await openView(desk, click, triggerId, makeNotice(frame, frame.words.modal.busy));
+  try {
+    const prepared = await preparing;
+    const view = prepared.ok ? prepared.view : makeNotice(frame, sayRefusal(prepared.refusal, frame));
+    if (viewId !== undefined) await client.views.update({ view_id: viewId, view });
+  } catch (error) {
+    if (nameError(error) === 'not_found' || viewId === undefined) return;
+    const text = frame.words.private.failed(logFailure(desk, click, press.do, error));
+    await client.views.update({ view_id: viewId, view: makeNotice(frame, text) });
+  }
+}
+
+/** Builds the view of a press for the case as it is now. */
+export async function prepareModal(desk: Desk, click: Click, press: Press, entered: Entered = {}): Promise<Prepared> {
+  const { deps } = desk;
+  const record = await deps.readCase(click.caseId);
+  if (!record) return { ok: false, refusal: { code: 'no-such-case' }, record: null };
+  const frame = makeFrame(deps.context, deps.now());
+  const modal = modals[press.do];
+  const refusal = findRefusal(record, press, frame);
+  if (!modal || refusal) return { ok: false, refusal: refusal ?? { code: 'no-such-case' }, record };
+  const built = await modal.build(makeScene(desk, click, press, record, frame), entered);
+  if (!built.ok) return { ok: false, refusal: built.refusal, record };
+  return { ok: true, view: makeView(built.sheet, { caseId: record.id, press }, frame) };
+}
+
+/** The scene in which a window is built and read. */
+export function makeScene({ deps }: Desk, click: Click, press: Press, record: Case, frame: Frame): Scene {
+  return { record, frame, by: click.user, press, preview: (order) => deps.preview(record.id, order) };
+}
+
+/** A window with one sentence. */
+export function makeNotice(frame: Frame, text: string, title = frame.words.modal.busyTitle): ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: title },
+    close: { type: 'plain_text', text: frame.words.modal.close },
+    blocks: [makeSection(text)],
+  };
+}
+
+async function openView(desk: Desk, click: Click, triggerId: string, view: ModalView): Promise<string | undefined> {
+  try {
+    const opened = await desk.client.views.open({ trigger_id: triggerId, view });
+    return opened.view?.id;
+  } catch (error) {
+    if (!['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'].includes(nameError(error) ?? ''))
+      throw error;
+    const { words } = makeFrame(desk.deps.context, desk.deps.now());
+    await tell(desk, click, words.private.noWindow(logFailure(desk, click, 'views.open', error)));
+    return undefined;
+  }
+}
+
+/** Looking is always possible; an action that is not possible now is refused before anybody types anything. */
+function findRefusal(record: Case, press: Press, { context, writing }: Frame): Refusal | null {
+  if (press.do === 'show-message' || press.do === 'why-date') return null;
+  const target = press.target === undefined ? {} : nameTarget(press, press.target);
+  if (isPossible(record, context, writing.now, { do: press.do, ...target })) return null;
+  const done = record.lastDone[[press.do, press.target].filter(Boolean).join(':')];
+  return done ? { code: 'already-done', done } : { code: 'not-possible-now', status: record.status };
+}
+
+function nameTarget(press: Press, target: string): { right?: string; task?: string; letter?: string } {
+  if (press.do === 'finish-task') return { task: target };
+  return press.do === 'settle-letter' ? { letter: target } : { right: target };
+}

@@ -1,0 +1,91 @@
+import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import { makeBoard } from './board.ts';
+import { makeBoltLog } from './bolt-log.ts';
+import { checkSlack } from './check-slack.ts';
+import type { Slack, SlackDeps } from './deps.ts';
+import { describeFault } from './describe-fault.ts';
+import { type Connection, keepConnected } from './keep-connected.ts';
+import { addListeners } from './listeners.ts';
+import { refuseReplays } from './refuse-replays.ts';
+import { showCase } from './show-case.ts';
+
+export type { Acted, CheckResult, LinkState, Log, ShowResult, Slack, SlackDeps, SlackSettings } from './deps.ts';
+
+/** The path that Slack calls in HTTP mode. */
+const eventsPath = '/slack/events';
+const defaultPort = 3000;
+const timeoutMs = 10_000;
+const pingTimeoutMs = 1500;
+
+/**
+ * Opens the channel: Socket Mode with an app token, HTTP mode with a signing secret. Resolves also when Slack cannot be reached:
+ * it is then tried again, and `state()` says so. Throws when neither an app token nor a signing secret is given.
+ */
+export async function openSlack(deps: SlackDeps): Promise<Slack> {
+  const { settings, log } = deps;
+  const logger = makeBoltLog(log);
+  const clientOptions: webApi.WebClientOptions = {
+    // A post that timed out may have got through: it is looked up before it is tried again, never blindly repeated.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+    logger,
+    ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }),
+  };
+  const client = new webApi.WebClient(settings.botToken, { ...clientOptions });
+  const receiver = makeReceiver(deps, clientOptions);
+  const app = new App({
+    receiver,
+    logger,
+    clientOptions: { ...clientOptions },
+    authorize: async () => ({ botToken: settings.botToken }),
+    ignoreSelf: false,
+    convoStore: false,
+  });
+  app.error(async (error) => {
+    log.error({ reference: deps.makeReference(), ...describeFault(error) }, 'A listener for Slack failed');
+  });
+  if (receiver instanceof HTTPReceiver) refuseReplays(app, log);
+  addListeners(app, { deps, client });
+  const board = makeBoard(client, deps);
+  const connection = await connect(receiver, deps);
+  const appClient =
+    settings.signingSecret === undefined ? new webApi.WebClient(settings.appToken, clientOptions) : undefined;
+  return {
+    showCase: (record, events, mayHavePosted) => showCase({ deps, board, client }, record, events, mayHavePosted),
+    check: () => checkSlack(client, appClient, settings),
+    state: connection.state,
+    close: connection.close,
+  };
+}
+
+function makeReceiver(
+  { settings, log }: SlackDeps,
+  clientOptions: webApi.WebClientOptions,
+): HTTPReceiver | SocketModeReceiver {
+  const logger = makeBoltLog(log);
+  if (settings.signingSecret !== undefined)
+    return new HTTPReceiver({
+      signingSecret: settings.signingSecret,
+      endpoints: eventsPath,
+      logger,
+      customPropertiesExtractor: (request) => ({ signature: request.headers['x-slack-signature'] }),
+    });
+  if (settings.appToken === undefined)
+    throw new Error(
+      'Slack has neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET: expected one of them; see docs/slack-setup.md.',
+    );
+  return new SocketModeReceiver({
+    appToken: settings.appToken,
+    logger,
+    autoReconnectEnabled: false,
+    clientPingTimeout: pingTimeoutMs,
+    installerOptions: { clientOptions: { ...clientOptions } },
+  });
+}
+
+async function connect(receiver: HTTPReceiver | SocketModeReceiver, { settings, log }: SlackDeps): Promise<Connection> {
+  if (receiver instanceof SocketModeReceiver) return keepConnected(receiver.client, log);
+  await receiver.start({ port: settings.httpPort ?? defaultPort, host: settings.httpHost ?? '127.0.0.1' });
+  return { state: () => 'connected', close: () => receiver.stop() };
+}

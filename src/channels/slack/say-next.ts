@@ -1,0 +1,44 @@
+import type { Case } from '../../core/case.ts';
+import type { PossibleAction } from '../../core/possible.ts';
+import { trackState } from '../../core/step.ts';
+import { toLocalDate } from '../../core/zone.ts';
+import type { Frame } from './frame.ts';
+import { writeDay } from './write-date.ts';
+
+/** Says the one thing that is due next in the case, or what it waits for; empty where neither is known. */
+export function sayNext(record: Case, possible: PossibleAction[], frame: Frame): string {
+  const primary = possible.find((action) => action.primary);
+  const next = primary ? sayPrimary(record, primary, possible, frame) : '';
+  return next === '' ? sayWaiting(record, possible, frame) : next;
+}
+
+function sayPrimary(
+  record: Case,
+  primary: PossibleAction,
+  possible: PossibleAction[],
+  { words, writing }: Frame,
+): string {
+  if (primary.do === 'settle-letter') {
+    const letter = record.letters.find((each) => each.id === primary.letter);
+    return letter?.means === 'post' ? words.card.nextPost : words.card.next['settle-letter'];
+  }
+  if (primary.do === 'finish-task') {
+    const task = record.tasks.find((each) => each.id === primary.task);
+    const left = possible.filter((action) => action.do === 'finish-task').length;
+    return task ? words.card.nextTask(task.title[writing.language], left) : words.card.next['finish-task'];
+  }
+  const next: Partial<Record<PossibleAction['do'], string>> = words.card.next;
+  return next[primary.do] ?? '';
+}
+
+function sayWaiting(record: Case, possible: PossibleAction[], { context, words, writing }: Frame): string {
+  const { status, askedAt } = record.identity;
+  if (status === 'asked' && possible.some((action) => action.do === 'reply-insufficient')) {
+    const answered = record.personal?.mails.some((mail) => askedAt !== undefined && mail.receivedAt > askedAt);
+    if (answered) return words.card.next['reply-insufficient'];
+    return words.card.waitsForPerson(writeDay(toLocalDate(askedAt ?? writing.now, writing.timeZone), writing));
+  }
+  if (record.letters.some((letter) => letter.status === 'approved')) return words.card.waitsForMail;
+  const waits = record.tracks.some((track) => trackState(record, track, context.workflows) === 'waiting');
+  return waits ? words.card.waitsForOthers : '';
+}

@@ -1,0 +1,51 @@
+import type { Refusal } from '../../core/refusal.ts';
+import { toLocalDate } from '../../core/zone.ts';
+import { type Frame, nameActor } from './frame.ts';
+import { writeDay, writeTime } from './write-date.ts';
+
+/** Says why something was not done, to the person who tried, with who did it when and what to do. */
+export function sayRefusal(refusal: Refusal, frame: Frame): string {
+  const { words, writing } = frame;
+  const say = words.private;
+  switch (refusal.code) {
+    case 'not-a-member':
+      return say.notAMember;
+    case 'role-missing':
+      return say.roleMissing(say.roles[refusal.role] ?? refusal.role);
+    case 'no-such-case':
+      return say.noSuchCase;
+    case 'already-known':
+      return say.alreadyKnown;
+    case 'already-done': {
+      const { at, by } = refusal.done;
+      const isToday = toLocalDate(at, writing.timeZone) === toLocalDate(writing.now, writing.timeZone);
+      const when = writeTime(at, writing);
+      return say.alreadyDone(nameActor(by, frame), isToday ? say.atTime(when) : when);
+    }
+    case 'not-possible-now':
+      return say.notPossible(say.statuses[refusal.status] ?? refusal.status);
+    case 'timer-not-awaited':
+      return say.timerNotAwaited;
+    case 'letter-incomplete':
+      return say.letterIncomplete(sayMissing(refusal.missing, frame));
+    case 'letter-not-there':
+      return say.letterNotThere(refusal.template);
+    case 'no-address':
+      return say.noAddress;
+    case 'unknown-right':
+      return say.unknownRight;
+    case 'ground-missing':
+      return say.groundMissing;
+    case 'reason-missing':
+      return say.reasonMissing;
+    case 'notice-too-late':
+      return say.noticeTooLate(writeDay(refusal.lastDay, writing));
+    case 'cannot-extend':
+      return say.cannotExtend;
+  }
+}
+
+/** Names the facts that a letter lacks; one that has no word here is named as the template does. */
+export function sayMissing(missing: string[], { words }: Frame): string {
+  return missing.map((fact) => words.private.missing[fact] ?? fact).join(', ');
+}

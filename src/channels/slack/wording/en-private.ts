@@ -1,0 +1,38 @@
+import type { nlPrivate } from './nl-private.ts';
+
+/** English: what is said to one person only. */
+export const enPrivate: typeof nlPrivate = {
+  notAMember:
+    'You are not in the team of this desk, so you can do and see nothing here. The owner can add you in organisation.yaml.',
+  roleMissing: (role) => `This needs another role: ${role}.`,
+  roles: { handler: 'handler', approver: 'approver', owner: 'owner' },
+  noSuchCase: 'This case no longer exists.',
+  alreadyKnown: 'This was known already; nothing was done twice.',
+  alreadyDone: (who, when) => `This step was already done by ${who} (${when}).`,
+  notPossible: (status) => `This is not possible now: the case is ${status}.`,
+  statuses: { triage: 'not yet judged', open: 'already further or not yet there', closed: 'closed', purged: 'erased' },
+  timerNotAwaited: 'Nobody waits for this any more.',
+  letterIncomplete: (missing) => `The letter is not complete, it lacks: ${missing}.`,
+  missing: {
+    code: 'the place of the code, [code]',
+    reason: 'the explanation',
+    'extension.reason': 'the explanation',
+    'extension.dueOn': 'the new date',
+    'case.number': 'the case number',
+    'case.dueOn': 'the due date',
+    'ground.text': 'the ground for the refusal',
+    'person.name': "the person's name",
+  },
+  letterNotThere: (template) => `There is no letter "${template}"; put it in the folder templates.`,
+  noAddress: 'There is no address to write to. Give a valid e-mail address.',
+  unknownRight: 'Choose at least one right that this desk knows.',
+  groundMissing: 'Choose a ground for the refusal.',
+  reasonMissing: 'Give an explanation.',
+  noticeTooLate: (day) => `The period could be extended up to ${day}; the person should have known by then.`,
+  cannotExtend: "This right's period cannot be extended.",
+  presentCard: 'This is how the case stands now:',
+  oldCard: 'This button is from an old card.',
+  failed: (reference) => `Something went wrong (${reference}). Nothing was sent; try again in a moment.`,
+  noWindow: (reference) => `Slack did not open the window (${reference}). Click again.`,
+  atTime: (time) => `at ${time}`,
+};

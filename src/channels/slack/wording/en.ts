@@ -1,0 +1,8 @@
+import { enCard } from './en-card.ts';
+import { enLine } from './en-line.ts';
+import { enModal } from './en-modal.ts';
+import { enPrivate } from './en-private.ts';
+import type { nl } from './nl.ts';
+
+/** All English words of the channel. */
+export const en: typeof nl = { card: enCard, line: enLine, modal: enModal, private: enPrivate };
