@@ -102,5 +102,7 @@ export type Slack = {
   /** Tries the tokens, the scopes and the channel; the fault says what to do. */
   check(): Promise<CheckResult>;
   state(): LinkState;
+  /** The port on which HTTP mode listens; null in Socket Mode. */
+  port(): number | null;
   close(): Promise<void>;
 };

@@ -1,11 +1,11 @@
 import { type SocketModeReceiver, webApi } from '@slack/bolt';
-import type { LinkState, Log } from './deps.ts';
+import type { LinkState, Log, Slack } from './deps.ts';
 import { describeFault } from './describe-fault.ts';
 import { nameError, sortFailure } from './failures.ts';
 import { within } from './within.ts';
 
 /** A socket that is opened again for ever. */
-export type Connection = { state(): LinkState; close(): Promise<void> };
+export type Connection = Pick<Slack, 'state' | 'port' | 'close'>;
 
 type SocketClient = SocketModeReceiver['client'];
 
@@ -52,6 +52,7 @@ export async function keepConnected(client: SocketClient, log: Log): Promise<Con
   await first;
   return {
     state: () => state,
+    port: () => null,
     async close() {
       stop.abort();
       await hangUp(client);

@@ -54,8 +54,7 @@ export async function openSlack(deps: SlackDeps): Promise<Slack> {
   return {
     showCase: (record, events, mayHavePosted) => showCase({ deps, board, client }, record, events, mayHavePosted),
     check: () => checkSlack(client, appClient, settings),
-    state: connection.state,
-    close: connection.close,
+    ...connection,
   };
 }
 
@@ -86,6 +85,11 @@ function makeReceiver(
 
 async function connect(receiver: HTTPReceiver | SocketModeReceiver, { settings, log }: SlackDeps): Promise<Connection> {
   if (receiver instanceof SocketModeReceiver) return keepConnected(receiver.client, log);
-  await receiver.start({ port: settings.httpPort ?? defaultPort, host: settings.httpHost ?? '127.0.0.1' });
-  return { state: () => 'connected', close: () => receiver.stop() };
+  const server = await receiver.start({
+    port: settings.httpPort ?? defaultPort,
+    host: settings.httpHost ?? '127.0.0.1',
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : null;
+  return { state: () => 'connected', port: () => port, close: () => receiver.stop() };
 }

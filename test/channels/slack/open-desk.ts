@@ -1,0 +1,121 @@
+import type { LogFields, Slack, SlackDeps } from '../../../src/channels/slack/deps.ts';
+import { openSlack } from '../../../src/channels/slack/open-slack.ts';
+import { findMessageFaults, findViewFaults } from '../../../src/core/block-limits.ts';
+import type { StandInOptions } from '../../../src/demo/slack-stand-in/options.ts';
+import { type SlackStandIn, startSlackStandIn } from '../../../src/demo/slack-stand-in/stand-in.ts';
+import { type ContextOptions, makeContext } from '../../support/context.ts';
+import { type MemoryDesk, makeMemoryDesk } from '../../support/desk.ts';
+
+/** The channel of the tests. */
+export const channel = 'CPRIVACY';
+
+/** What a test may want different. */
+export type DeskOptions = ContextOptions & {
+  mode?: 'socket' | 'http';
+  standIn?: StandInOptions;
+  gapMs?: number;
+  /** Put in front of a given function, to make it slow or fail. */
+  before?: (what: 'readCase' | 'act' | 'preview') => Promise<void>;
+};
+
+/** A line of the log. */
+export type LogLine = { level: string; fields: LogFields; message: string };
+/** The real channel on the stand-in, around a desk in memory. */
+export type OpenDesk = {
+  standIn: SlackStandIn;
+  slack: Slack;
+  desk: MemoryDesk;
+  log: LogLine[];
+  /** Shows a case as main does after each change. */
+  show(caseId: string, mayHavePosted?: boolean): ReturnType<Slack['showCase']>;
+  /** The card of a case, as everybody sees it. */
+  card(caseId: string): Promise<ReturnType<SlackStandIn['messages']>[number]>;
+  close(): Promise<void>;
+};
+
+/** Opens Bolt on a stand-in; every action shows its case again, as the outbox would. */
+export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
+  const standIn = await startSlackStandIn(options.standIn);
+  const context = makeContext(options);
+  const desk = makeMemoryDesk(context);
+  const log: LogLine[] = [];
+  const before = options.before ?? (async () => undefined);
+  const write = (level: string) => (fields: LogFields, message: string) => void log.push({ level, fields, message });
+  let references = 0;
+  const deps: SlackDeps = {
+    settings: {
+      botToken: standIn.botToken,
+      channel,
+      apiUrl: standIn.apiUrl,
+      gapMs: options.gapMs ?? 0,
+      ...(options.mode === 'http'
+        ? { signingSecret: standIn.signingSecret, httpPort: 0 }
+        : { appToken: standIn.appToken }),
+    },
+    context,
+    now: desk.now,
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    makeReference: () => {
+      references += 1;
+      return `ref T${references}`;
+    },
+    async readCase(id) {
+      await before('readCase');
+      return desk.cases.get(id) ?? null;
+    },
+    findCaseByNumber: async (number) => [...desk.cases.values()].find((record) => record.number === number) ?? null,
+    listCases: async () => [],
+    readEvents: async (id) => desk.eventsOf(id),
+    async act(caseId, by, action) {
+      await before('act');
+      const taken = desk.act(caseId, by, action);
+      if (taken.ok) await show(caseId);
+      return taken;
+    },
+    async preview(caseId, order) {
+      await before('preview');
+      return desk.preview(caseId, order);
+    },
+    addRequest: async () => ({ ok: false, refusal: { code: 'no-such-case' }, case: null }),
+    posts: desk.posts,
+  };
+  const slack = await openSlack(deps);
+  if (options.mode === 'http') standIn.useEventsUrl(`http://127.0.0.1:${slack.port()}/slack/events`);
+  function show(caseId: string, mayHavePosted = false) {
+    return slack.showCase(desk.read(caseId), desk.eventsOf(caseId), mayHavePosted);
+  }
+  return {
+    standIn,
+    slack,
+    desk,
+    log,
+    show,
+    async card(caseId) {
+      const post = (await desk.posts.read(caseId)).find((each) => each.kind === 'card');
+      const message = standIn.messages(channel).find((each) => each.ts === post?.ts);
+      if (!message) throw new Error(`The channel shows no card of case ${caseId}: expected one.`);
+      return message;
+    },
+    async close() {
+      await slack.close();
+      await standIn.close();
+    },
+  };
+}
+
+/** Every breach of Slack's limits in all that was sent to Slack; pointers name the call. */
+export function findFaultsInCalls({ standIn }: OpenDesk): string[] {
+  return standIn.calls.flatMap(({ method, body }) => {
+    const blocks = typeof body.blocks === 'string' ? JSON.parse(body.blocks) : body.blocks;
+    const view = typeof body.view === 'string' ? JSON.parse(body.view) : body.view;
+    const answered = method === 'ack' ? (body.response as { view?: unknown } | undefined)?.view : undefined;
+    const faults = [
+      ...(Array.isArray(blocks)
+        ? findMessageFaults({ text: body.text, blocks }, method === 'chat.update' ? 'update' : 'post')
+        : []),
+      ...(view ? findViewFaults(view) : []),
+      ...(answered ? findViewFaults(answered) : []),
+    ];
+    return faults.map((fault) => `${method} ${fault.path}: ${fault.message}`);
+  });
+}

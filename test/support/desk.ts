@@ -1,0 +1,128 @@
+import type { Case, KeptMail } from '../../src/core/case.ts';
+import type { Context } from '../../src/core/context.ts';
+import { draughtLetter } from '../../src/core/decide/letters.ts';
+import { decide } from '../../src/core/decide.ts';
+import type { CaseEvent, Incoming, StaffAction } from '../../src/core/event.ts';
+import type { Post, RecordedEvent } from '../../src/core/post.ts';
+import type { Refusal } from '../../src/core/refusal.ts';
+
+/** The one-time code of every confirmation letter in these tests. */
+export const testCode = '246810';
+/** When the tests begin: a Tuesday evening in Amsterdam. */
+export const firstMoment = '2026-03-03T21:41:00.000Z';
+
+/** A mail of an invented person. */
+export function makeMail(more: Partial<KeptMail> = {}): KeptMail {
+  return {
+    id: 'mail-1',
+    receivedAt: firstMoment,
+    from: 'jan.devries@thuis.example',
+    fromName: 'Jan de Vries',
+    subject: 'Mijn gegevens',
+    text: 'Stuur mij alles wat jullie over mij hebben.',
+    references: [],
+    attachments: [],
+    ...more,
+  };
+}
+
+/** The incoming thing by which such a mail opens a case. */
+export function makeRequest(
+  more: Partial<Extract<Incoming, { kind: 'request-received' }>> = {},
+): Extract<Incoming, { kind: 'request-received' }> {
+  return {
+    kind: 'request-received',
+    mail: makeMail(),
+    sender: 'pass',
+    rights: ['access'],
+    marketing: false,
+    unsure: false,
+    language: 'nl',
+    why: [{ right: 'access', words: 'alles wat jullie over mij hebben' }],
+    ...more,
+  };
+}
+
+/** What the desk in memory answers to an incoming thing. */
+export type Taken = { ok: true; case: Case } | { ok: false; refusal: Refusal; case: Case | null };
+export type MemoryDesk = ReturnType<typeof makeMemoryDesk>;
+
+/**
+ * A desk in memory around the real `decide`: cases, events and posts in maps, a clock that the test sets, letters sent when asked.
+ * It stands for the store and the shell where a test is about a channel.
+ */
+export function makeMemoryDesk(context: Context) {
+  const cases = new Map<string, Case>();
+  const events = new Map<string, RecordedEvent[]>();
+  const posts = new Map<string, Post>();
+  let now = firstMoment;
+  let numbers = 0;
+
+  function append(caseId: string, fresh: CaseEvent[]): void {
+    const known = events.get(caseId) ?? [];
+    const recorded = fresh.map(({ personal: _sealed, ...event }, index) => ({
+      ...event,
+      seq: known.length + index + 1,
+    }));
+    events.set(caseId, [...known, ...recorded]);
+  }
+
+  function take(caseId: string, incoming: Incoming): Taken {
+    const current = cases.get(caseId) ?? null;
+    const seat = { id: caseId, number: current?.number ?? giveNumber(incoming) };
+    const decision = decide(seat, current, incoming, context, now);
+    if (!decision.ok) return { ok: false, refusal: decision.refusal, case: current };
+    cases.set(caseId, decision.case);
+    append(caseId, decision.events);
+    return { ok: true, case: decision.case };
+  }
+
+  /** A number is given when a case leaves triage. */
+  function giveNumber(incoming: Incoming): string | null {
+    const isUnsure = incoming.kind === 'request-received' && incoming.unsure;
+    const leaves = incoming.kind !== 'staff-decided' || incoming.action.do === 'triage';
+    if (isUnsure || !leaves) return null;
+    numbers += 1;
+    return `${context.organisation.casePrefix}-2026-${String(numbers).padStart(4, '0')}`;
+  }
+
+  const keyOf = (caseId: string, kind: Post['kind'], seq: number) => `${caseId}/${kind}/${seq}`;
+  return {
+    cases,
+    events,
+    take,
+    /** What a member of staff does. */
+    act: (caseId: string, by: string, action: StaffAction): Taken =>
+      take(caseId, { kind: 'staff-decided', by, action, code: testCode }),
+    /** Sends every approved letter that goes by mail. */
+    sendLetters(caseId: string): void {
+      for (const letter of cases.get(caseId)?.letters ?? []) {
+        if (letter.status === 'approved' && letter.means === 'email')
+          take(caseId, { kind: 'letter-sent', letter: letter.id });
+      }
+    },
+    preview(caseId: string, order: Parameters<typeof draughtLetter>[3]) {
+      const record = cases.get(caseId);
+      if (!record) throw new Error(`There is no case ${caseId}: expected one that the test opened.`);
+      return draughtLetter(record, context, now, order);
+    },
+    read(caseId: string): Case {
+      const record = cases.get(caseId);
+      if (!record) throw new Error(`There is no case ${caseId}: expected one that the test opened.`);
+      return record;
+    },
+    eventsOf: (caseId: string): RecordedEvent[] => events.get(caseId) ?? [],
+    now: () => now,
+    /** Sets the clock. */
+    setNow(instant: string): void {
+      now = instant;
+    },
+    posts: {
+      read: async (caseId: string) => [...posts.values()].filter((post) => post.caseId === caseId),
+      save: async (post: Post) => void posts.set(keyOf(post.caseId, post.kind, post.seq), post),
+      remove: async (caseId: string, kind: Post['kind'], seq: number) => void posts.delete(keyOf(caseId, kind, seq)),
+      find: async (channel: string, ts: string) =>
+        [...posts.values()].find((post) => post.channel === channel && post.ts === ts) ?? null,
+    },
+  };
+}
