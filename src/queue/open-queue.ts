@@ -41,7 +41,7 @@ export function openQueue(options: {
   let started = false;
   let worker: { close(): Promise<void> } | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let closed = false;
+  let ending: Promise<void> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   /** One sweep at a time: two would only add the same rows. */
@@ -52,7 +52,7 @@ export function openQueue(options: {
   }
 
   async function sweepAndLog(reach: 'all' | 'near'): Promise<void> {
-    if (closed) return;
+    if (ending !== undefined) return;
     try {
       const { added, promoted, moved } = await sweep(reach);
       if (added + promoted + moved > 0) log.info({ added, promoted, moved }, 'The sweep put rows right in Redis');
@@ -80,6 +80,13 @@ export function openQueue(options: {
     return false;
   }
 
+  async function end(): Promise<void> {
+    clearInterval(timer);
+    await worker?.close();
+    await last;
+    await relay.close();
+  }
+
   return {
     push: relay.push,
     sweep: () => sweep('all'),
@@ -97,12 +104,9 @@ export function openQueue(options: {
     async idle() {
       for (let round = 0; !(await isIdle(round % 20 === 0)); round += 1) await pause(20);
     },
-    async close() {
-      closed = true;
-      clearInterval(timer);
-      await worker?.close();
-      await last;
-      await relay.close();
+    close() {
+      ending ??= end();
+      return ending;
     },
   };
 }

@@ -10,11 +10,11 @@ export type Backoff = { firstMs: number; longestMs: number };
 /** A row that outlives this many workers is given up, so that one that kills them cannot keep the house down. */
 const mostDeaths = 5;
 const shortestWaitMs = 100;
-const closeWithinMs = 5_000;
-/** BullMQ repeats a refusal of Redis, as for want of memory, at once and without end. */
+const closeWithinMs = 3_000;
+/** BullMQ repeats a refusal of Redis at once and without end, and reports each row that was lost with an emptied one. */
 const sameErrorMs = 30_000;
 
-/** Starts working; `close` takes no new rows, lets the active ones finish, and answers within 5 s after them. */
+/** Starts working; `close` takes no new rows, lets the active ones finish, and answers within 3 s after them. */
 export function runWorker(options: {
   redis: RedisHandle;
   source: QueueSource;
@@ -77,12 +77,13 @@ export function runWorker(options: {
       settings: { backoffStrategy: (attemptsMade) => waitBefore(attemptsMade, options.backoff) },
     },
   );
-  let last = { reason: '', at: 0 };
+  const loggedAt = new Map<string, number>();
   worker.on('error', (error) => {
-    const repeated = error.message === last.reason && Date.now() - last.at < sameErrorMs;
+    const reason = error.message.replace(/outbox-\S+/g, 'a row');
+    const repeated = Date.now() - (loggedAt.get(reason) ?? 0) < sameErrorMs;
     if (repeated || client.status !== 'ready') return;
-    last = { reason: error.message, at: Date.now() };
-    log.warn({ reason: error.message }, 'The worker reported an error');
+    loggedAt.set(reason, Date.now());
+    log.warn({ reason }, 'The worker reported an error');
   });
   worker.on('stalled', (jobId) =>
     log.warn({ row: rowIdOf(jobId) }, 'A worker died with this row; another takes it over'),

@@ -188,14 +188,11 @@ describeWith([redisServer], 'The worker of rows', () => {
   });
 
   test('lets the active rows finish when it closes, and takes no new ones', async () => {
-    let open: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
+    const gate = Promise.withResolvers<void>();
     const { outbox, queue } = await setUpQueue(server, {
       concurrency: 1,
       act: async (): Promise<'done'> => {
-        await gate;
+        await gate.promise;
         return 'done';
       },
     });
@@ -208,7 +205,7 @@ describeWith([redisServer], 'The worker of rows', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(closed).toBe(false);
-    open();
+    gate.resolve();
     await closing;
     expect(outbox.effects().map((effect) => effect.row)).toEqual(['a-first']);
     expect(outbox.state('b-second')).toBe('pending');
