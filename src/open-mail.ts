@@ -14,6 +14,7 @@ import type { Desk } from './shell/desk.ts';
 import type { Judge } from './shell/judge-mail.ts';
 import type { AddKeyword } from './shell/mark-mail.ts';
 import type { Post } from './shell/send-letter.ts';
+import { later } from './shell/perform.ts';
 import { siftBatch } from './shell/sift-mail.ts';
 
 /** The mailbox and the way out of it, as the desk uses them. */
@@ -105,12 +106,15 @@ export async function openMail({ environment, desk }: { environment: Environment
   };
 }
 
+/** How far the mail server's clock may be behind ours before a mail of the first minutes would be missed. */
+const skewMs = 10 * 60_000;
+
 /** From when mail is looked at: the date that the owner set, else the first start of this desk. */
 async function readSince(desk: Desk): Promise<string> {
   const { watchFrom } = desk.context.organisation.settings.mail;
   const installedAt = (await desk.store.readMeta('installed-at')) ?? desk.now();
   await desk.store.writeMeta('installed-at', installedAt);
-  return watchFrom ? startOfLocalDay(watchFrom, desk.context.calendar.timeZone) : installedAt;
+  return watchFrom ? startOfLocalDay(watchFrom, desk.context.calendar.timeZone) : later(installedAt, -skewMs);
 }
 
 function readAuthServer(value: string | undefined): AuthServer | null {

@@ -77,6 +77,8 @@ export async function drainMailbox(
 }
 
 async function listNewUids(client: ImapFlow, cursor: number, since: string): Promise<number[]> {
+  // A session sees new mail at the end of a command: without this one the search may not know of what has just arrived.
+  await client.noop();
   const day = new Date(Date.parse(since) - 48 * 3_600_000);
   // SINCE knows days only, in the server's own zone: two days early, and the instant is compared after fetching.
   const found = await client.search({ uid: `${cursor + 1}:*`, since: day }, { uid: true });
