@@ -1,14 +1,19 @@
 import type { Lexicon } from './lexicon/lexicon.ts';
 
-/** A phrase of several words: the words after the first, and the concept; the last word may be a beginning only. */
-export type Phrase = { rest: string[]; open: boolean; concept: number };
+/** One word of a phrase: `open` where it is only the beginning, `gap` where other words may stand before it. */
+export type PhraseWord = { word: string; open: boolean; gap: boolean };
+
+/** A phrase of several words: what follows the first word, and the concept. */
+export type Phrase = { rest: PhraseWord[]; concept: number };
 
 /** One language's words, ready to look up. */
 export type CompiledLexicon = {
   exact: Map<string, number[]>;
   prefixes: Map<string, number[]>;
   suffixes: Map<string, number[]>;
+  /** Phrases by their first word, and by the beginning of their first word. */
   phrases: Map<string, Phrase[]>;
+  openPhrases: Map<string, Phrase[]>;
 };
 
 /** Numbers the concepts of all lexica in the order they first appear; the number is what the features carry. */
@@ -28,7 +33,13 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /** Compiles a lexicon; every word is checked to be folded, as a word that is not would never match. */
 export function compileLexicon(lexicon: Lexicon, numbers: ReadonlyMap<string, number>): CompiledLexicon {
-  const compiled: CompiledLexicon = { exact: new Map(), prefixes: new Map(), suffixes: new Map(), phrases: new Map() };
+  const compiled: CompiledLexicon = {
+    exact: new Map(),
+    prefixes: new Map(),
+    suffixes: new Map(),
+    phrases: new Map(),
+    openPhrases: new Map(),
+  };
   for (const [concept, words] of Object.entries(lexicon)) {
     const number = numbers.get(concept);
     if (number === undefined)
@@ -41,10 +52,8 @@ export function compileLexicon(lexicon: Lexicon, numbers: ReadonlyMap<string, nu
 function addPattern(compiled: CompiledLexicon, pattern: string, concept: number): void {
   if (pattern === '') return;
   const open = pattern.endsWith('*');
-  if (pattern.includes('_')) {
-    const [first = '', ...rest] = (open ? pattern.slice(0, -1) : pattern).split('_').filter((word) => word !== '');
-    if (rest.length === 0) return;
-    add(compiled.phrases, first, { rest, open, concept });
+  if (pattern.includes('_') || pattern.includes('~')) {
+    addPhrase(compiled, pattern, concept);
     return;
   }
   if (pattern.startsWith('*')) {
@@ -56,4 +65,18 @@ function addPattern(compiled: CompiledLexicon, pattern: string, concept: number)
   }
   if (open) add(compiled.prefixes, pattern.slice(0, -1), concept);
   else add(compiled.exact, pattern, concept);
+}
+
+function addPhrase(compiled: CompiledLexicon, pattern: string, concept: number): void {
+  const words: PhraseWord[] = [];
+  for (const [index, piece] of pattern.split('~').entries()) {
+    for (const [step, written] of piece.split('_').entries()) {
+      if (written === '' || written === '*') continue;
+      const open = written.endsWith('*');
+      words.push({ word: open ? written.slice(0, -1) : written, open, gap: index > 0 && step === 0 });
+    }
+  }
+  const [first, ...rest] = words;
+  if (first === undefined || rest.length === 0) return;
+  add(first.open ? compiled.openPhrases : compiled.phrases, first.word, { rest, concept });
 }

@@ -1,19 +1,32 @@
-import { type CompiledLexicon, compileLexicon, numberConcepts } from './compile-lexicon.ts';
+import { type CompiledLexicon, compileLexicon, numberConcepts, type Phrase } from './compile-lexicon.ts';
 import { german } from './lexicon/de.ts';
 import { english } from './lexicon/en.ts';
 import { french } from './lexicon/fr.ts';
+import { frenchIdioms, germanIdioms } from './lexicon/idioms-de-fr.ts';
+import { englishIdioms } from './lexicon/idioms-en.ts';
+import { dutchIdioms } from './lexicon/idioms-nl.ts';
 import { dutch } from './lexicon/nl.ts';
 import { indexSpellings, nearestWords, type SpellingIndex } from './spelling.ts';
 import type { Words } from './split-words.ts';
 
-const lexica = { nl: dutch, en: english, de: german, fr: french };
+const lexica = {
+  nl: { ...dutch, ...dutchIdioms },
+  en: { ...english, ...englishIdioms },
+  de: { ...german, ...germanIdioms },
+  fr: { ...french, ...frenchIdioms },
+};
 const numbers = numberConcepts(Object.values(lexica));
 
-type Tongue = { compiled: CompiledLexicon; spellings: SpellingIndex; seen: Map<string, readonly number[]> };
+type Tongue = {
+  compiled: CompiledLexicon;
+  spellings: SpellingIndex;
+  seen: Map<string, readonly number[]>;
+  phrasesSeen: Map<string, readonly Phrase[]>;
+};
 const tongues = new Map<string, Tongue>();
 for (const [language, lexicon] of Object.entries(lexica)) {
   const compiled = compileLexicon(lexicon, numbers);
-  tongues.set(language, { compiled, spellings: indexSpellings(compiled), seen: new Map() });
+  tongues.set(language, { compiled, spellings: indexSpellings(compiled), seen: new Map(), phrasesSeen: new Map() });
 }
 
 /** How many concepts there are; numbers below it are concepts, `articleBase + n` stands for "article n". */
@@ -21,6 +34,7 @@ export const conceptCount: number = numbers.size;
 export const articleBase = 256;
 const none: readonly number[] = [];
 const seenLimit = 20_000;
+const longestGap = 6;
 const articleWords = new Set(['artikel', 'artikelen', 'art', 'article', 'articles', 'articulo', 'lid', 'artt']);
 
 /** Looks up a concept's number by name; throws on a name that no lexicon has. */
@@ -58,21 +72,41 @@ function articleOf(words: Words, at: number): readonly number[] | undefined {
 }
 
 function addPhrases(tongue: Tongue, words: Words, at: number, found: (readonly number[])[]): void {
-  const phrases = tongue.compiled.phrases.get(words.text[at] ?? '');
-  if (phrases === undefined) return;
+  const phrases = phrasesOfWord(tongue, words.text[at] ?? '');
   for (const phrase of phrases) {
-    const last = phrase.rest.length;
-    if (words.sentence[at + last] !== words.sentence[at]) continue;
-    let matches = true;
-    for (let step = 1; step <= last && matches; step += 1) {
-      const word = words.text[at + step] ?? '';
-      const expected = phrase.rest[step - 1] ?? '';
-      matches = step === last && phrase.open ? word.startsWith(expected) : word === expected;
-    }
-    if (!matches) continue;
+    if (!followPhrase(words, at, phrase)) continue;
     const here = found[at] ?? none;
     if (!here.includes(phrase.concept)) found[at] = [...here, phrase.concept];
   }
+}
+
+function followPhrase(words: Words, at: number, phrase: Phrase): boolean {
+  const sentence = words.sentence[at];
+  let position = at;
+  for (const { word, open, gap } of phrase.rest) {
+    const last = position + 1 + (gap ? longestGap : 0);
+    let next = position + 1;
+    while (next <= last && !isWord(words.text[next], word, open)) next += 1;
+    if (next > last || words.sentence[next] !== sentence) return false;
+    position = next;
+  }
+  return true;
+}
+
+function isWord(text: string | undefined, word: string, open: boolean): boolean {
+  return text !== undefined && (open ? text.startsWith(word) : text === word);
+}
+
+function phrasesOfWord(tongue: Tongue, word: string): readonly Phrase[] {
+  const known = tongue.phrasesSeen.get(word);
+  if (known !== undefined) return known;
+  const phrases = [...(tongue.compiled.phrases.get(word) ?? [])];
+  for (let length = 2; length <= word.length; length += 1) {
+    phrases.push(...(tongue.compiled.openPhrases.get(word.slice(0, length)) ?? []));
+  }
+  if (tongue.phrasesSeen.size >= seenLimit) tongue.phrasesSeen.clear();
+  tongue.phrasesSeen.set(word, phrases);
+  return phrases;
 }
 
 function conceptsOfWord(tongue: Tongue, word: string): readonly number[] {

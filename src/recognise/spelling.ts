@@ -6,6 +6,7 @@ type Entry = { word: string; concepts: readonly number[] };
 
 const shortestWord = 6;
 const longestStem = 12;
+const surestReplacement = 8;
 
 /** Builds the index from a compiled lexicon; words of fewer than six letters are too easily mistaken for another. */
 export function indexSpellings(compiled: CompiledLexicon): SpellingIndex {
@@ -62,6 +63,6 @@ export function isOneSlip(left: string, right: string): boolean {
   while (left[at] === right[at]) at += 1;
   if (left.length > right.length) return left.slice(at + 1) === right.slice(at);
   if (left.length < right.length) return left.slice(at) === right.slice(at + 1);
-  if (left.slice(at + 1) === right.slice(at + 1)) return true;
+  if (left.slice(at + 1) === right.slice(at + 1)) return left.length >= surestReplacement;
   return left[at] === right[at + 1] && left[at + 1] === right[at] && left.slice(at + 2) === right.slice(at + 2);
 }
