@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { stepKinds } from '../../src/core/case.ts';
+import { readPeriod } from '../../src/core/deadline-period.ts';
+import { sayArticle } from '../../src/core/say-article.ts';
+import { parseWorkflow } from '../../src/core/workflow.ts';
+import { listBranches, loadShipped } from './shipped.ts';
+
+const context = await loadShipped();
+const branches = listBranches(context);
+const rights = [...context.workflows.keys()];
+const month = { period: 'P1M', extension: 'P2M', unit: 'calendar' };
+
+test('there is a workflow for each of the ten rights and for requests by third parties', () => {
+  expect(rights.toSorted()).toEqual(
+    [
+      'access',
+      'automated_decision',
+      'complaint',
+      'consent_withdrawal',
+      'erasure',
+      'objection',
+      'portability',
+      'question',
+      'rectification',
+      'restriction',
+      'third_party',
+    ].toSorted(),
+  );
+});
+
+describe.each(branches)('$title', ({ workflow }) => {
+  test('has a period that its unit can count, and so has its extension', () => {
+    const { period, extension, unit } = workflow.deadline;
+    expect(() => readPeriod(period, unit)).not.toThrow();
+    if (extension !== undefined) expect(() => readPeriod(extension, unit)).not.toThrow();
+  });
+
+  test('has its steps once, in order, and ends with the answer', () => {
+    const order = workflow.steps.map((step) => stepKinds.indexOf(step));
+    expect(order).toEqual([...new Set(order)].toSorted((a, b) => a - b));
+    expect(workflow.steps.at(-1)).toBe('answer');
+  });
+
+  test('has tasks for each step that needs them, and none for a step that it lacks', () => {
+    expect(workflow.tasks.search !== undefined).toBe(workflow.steps.includes('search'));
+    expect(workflow.tasks.do !== undefined).toBe(workflow.steps.includes('do'));
+    expect(workflow.tasks.recipients !== undefined).toBe(workflow.steps.includes('recipients'));
+    if (workflow.tasks.do === 'each-found') expect(workflow.steps).toContain('search');
+  });
+
+  test('asks for proof of identity only where it has a step for it', () => {
+    expect(workflow.steps.includes('verify')).toBe(workflow.identity > 0);
+  });
+
+  test('can be refused only where staff decide, with grounds told apart and a letter', () => {
+    if (workflow.refusal.length > 0) expect(workflow.steps).toContain('decide');
+    expect(workflow.letters.refuse !== undefined).toBe(workflow.refusal.length > 0);
+    const ids = workflow.refusal.map((ground) => ground.id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  test('names articles that a letter can say in words', () => {
+    for (const article of [workflow.article, ...workflow.refusal.map((ground) => ground.article)]) {
+      expect(sayArticle(article, 'nl')).toMatch(/^artikel \d+.* van de (AVG|UAVG)$/);
+      expect(sayArticle(article, 'en')).toMatch(/^article \d+.* of the (GDPR|UAVG)$/);
+    }
+  });
+
+  test('waits only for rights that exist', () => {
+    for (const right of workflow.after) expect(rights).toContain(right);
+  });
+
+  test('has a letter in both languages for each part it names', () => {
+    for (const name of Object.values(workflow.letters)) {
+      expect(context.templates.has(`nl/${name}`)).toBe(true);
+      expect(context.templates.has(`en/${name}`)).toBe(true);
+    }
+  });
+});
+
+test('the rights of articles 15 to 22 have one month, which staff may extend by two', () => {
+  for (const right of [
+    'access',
+    'rectification',
+    'erasure',
+    'restriction',
+    'portability',
+    'objection',
+    'automated_decision',
+  ])
+    expect(context.workflows.get(right)?.deadline).toEqual(month);
+});
+
+test('stopping advertising and taking back consent are absolute: one working day, no check, no refusal, no extension', () => {
+  const absolute = branches.filter(({ right, marketing }) => marketing || right === 'consent_withdrawal');
+  expect(absolute.map(({ title }) => title)).toEqual([
+    'consent_withdrawal',
+    'consent_withdrawal about marketing',
+    'objection about marketing',
+  ]);
+  for (const { workflow } of absolute) {
+    expect(workflow.deadline).toEqual({ period: 'P1D', unit: 'working-days' });
+    expect(workflow).toMatchObject({ identity: 0, steps: ['do', 'answer'], refusal: [] });
+    expect(workflow.letters).not.toHaveProperty('extended');
+  }
+});
+
+test('a question has five working days of our own and no clock of article 12(3)', () => {
+  expect(context.workflows.get('question')?.deadline).toEqual({ period: 'P5D', unit: 'working-days' });
+});
+
+test('erasure waits until access and portability are answered', () => {
+  expect(context.workflows.get('erasure')?.after.toSorted()).toEqual(['access', 'portability']);
+});
+
+test('a request about another person goes to a human and leads to no search and no disclosure', () => {
+  expect(context.workflows.get('third_party')).toMatchObject({ steps: ['decide', 'answer'], tasks: {} });
+});
+
+test('correction, erasure and restriction tell the recipients (article 19)', () => {
+  for (const right of ['rectification', 'erasure', 'restriction'])
+    expect(context.workflows.get(right)?.steps).toContain('recipients');
+});
+
+test('a workflow with a wrong key is answered with the file, the line and the key', () => {
+  const parsed = parseWorkflow('right: x\nname: { nl: X, en: X }\narticle: "15"\nperiod: P1M\n', 'workflows/x.yaml');
+  expect(parsed.ok ? [] : parsed.faults).toContainEqual({
+    file: 'workflows/x.yaml',
+    line: 4,
+    path: 'period',
+    message: 'is not a known key here',
+  });
+});
