@@ -125,12 +125,12 @@ const bodies: Record<string, Record<Language, { subject: string; needs: string[]
     nl: {
       subject: '[{{ case.number }}] Antwoord op uw verzoek om {{ right.name }}',
       needs: ['case.number', 'right.name'],
-      body: 'Beste heer/mevrouw,\n\nWij voldoen aan uw verzoek om {{ right.name }}.\n{% for item in found %}\n- {{ item.place }}: {{ item.note }}{% endfor %}\n\n{{ organisation.name }}',
+      body: 'Beste heer/mevrouw,\n\nWij voldoen aan uw verzoek om {{ right.name }}.\n\n{% for item in found %}- {{ item.place }}: {{ item.note }}\n{% endfor %}\n{{ organisation.name }}',
     },
     en: {
       subject: '[{{ case.number }}] Answer to your request for {{ right.name }}',
       needs: ['case.number', 'right.name'],
-      body: 'Dear sir or madam,\n\nWe comply with your request for {{ right.name }}.\n{% for item in found %}\n- {{ item.place }}: {{ item.note }}{% endfor %}\n\n{{ organisation.name }}',
+      body: 'Dear sir or madam,\n\nWe comply with your request for {{ right.name }}.\n\n{% for item in found %}- {{ item.place }}: {{ item.note }}\n{% endfor %}\n{{ organisation.name }}',
     },
   },
   partly: {

@@ -19,8 +19,12 @@ export function makeCard(record: Case, frame: Frame): Message {
 export function sayOutcome(record: Case, frame: Frame): string {
   const { words } = frame;
   const outcome = record.closed?.outcome;
-  const text = outcome ? words.card.closed[outcome] : words.card.purged;
-  return `${nameCase(record, frame)} · ${record.status === 'purged' ? `${text} · ${words.card.purged}` : text}`;
+  const parts = [
+    nameCase(record, frame),
+    ...(outcome ? [words.card.closed[outcome]] : []),
+    ...(record.status === 'purged' ? [words.card.purged] : []),
+  ];
+  return parts.join(' · ');
 }
 
 function makeClosedCard(record: Case, frame: Frame): Message {
@@ -65,7 +69,7 @@ function makeOpenCard(record: Case, frame: Frame): Message {
       makeHead(record, `*${title}*`, offer.about),
       makeContext(describeReceipt(record, frame)),
       ...(deadline ? [makeDates(record, writeDue(record, deadline, frame), frame)] : []),
-      makeSection(`*${words.card.now}*  ${next ? `${next}  · ` : ''}${who}`),
+      makeSection(`*${words.card.now}*  ${[next, who].filter((part) => part !== '').join(' · ')}`),
       ...(record.tracks.length > 1 ? [makeContext(describeTracks(record, frame))] : []),
       ...listReasons(record, frame),
       ...makeActions(record, offer, possible),

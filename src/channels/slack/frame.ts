@@ -1,4 +1,4 @@
-import type { Case } from '../../core/case.ts';
+import type { Case, Task } from '../../core/case.ts';
 import type { Context } from '../../core/context.ts';
 import { findMember } from '../../core/organisation.ts';
 import { type Wording, wordings } from './wording.ts';
@@ -38,6 +38,11 @@ export function mention(slackId: string): string {
 /** The case's number, or the word for a message that has none yet. */
 export function nameCase(record: Case, { words }: Frame): string {
   return record.number ?? words.card.noNumber;
+}
+
+/** A task in words: "Zoek in: Boekhouding". */
+export function nameTask(task: Task, { words, writing }: Frame): string {
+  return words.card.taskTitle[task.step](task.title[writing.language]);
 }
 
 /** The command that shows the case outside Slack. */

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../core/post.ts';
 import { type Block, type Message, makeSection } from './blocks.ts';
 import { sayOutcome } from './card.ts';
 import { listTaskButtons } from './card-actions.ts';
-import { type Frame, mention, nameActor } from './frame.ts';
+import { type Frame, mention, nameActor, nameTask } from './frame.ts';
 import { nameBlock } from './press.ts';
 import { sayEvent } from './thread-line.ts';
 import { writeDay } from './write-date.ts';
@@ -34,7 +34,7 @@ function makeBlank(record: Case, event: RecordedEvent, frame: Frame): Message {
 
 function makeTask(record: Case, task: Task, frame: Frame): Block[] {
   const { context, words, writing } = frame;
-  const title = task.title[writing.language];
+  const title = nameTask(task, frame);
   const result = task.result && words.line.results[task.result];
   const by = task.finished ? nameActor(task.finished.by, frame) : '';
   const isOpen = listPossible(record, context, writing.now).some(

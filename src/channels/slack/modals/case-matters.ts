@@ -1,4 +1,4 @@
-import { makeContext, makeSection } from '../blocks.ts';
+import { makeSection } from '../blocks.ts';
 import { makePersonInput, makeTextInput, readText } from './inputs.ts';
 import { type Modal, showSheet } from './sheet.ts';
 
@@ -46,7 +46,7 @@ export const notARequest: Modal = {
   build({ frame }) {
     const { words } = frame;
     const { title, text, confirm } = words.card.notARequest;
-    return showSheet({ title, submit: confirm, blocks: [makeSection(text), makeContext(words.card.clockRuns)] });
+    return showSheet({ title, submit: confirm, blocks: [makeSection(text)] });
   },
   read: () => ({ kind: 'act', action: { do: 'not-a-request' } }),
 };

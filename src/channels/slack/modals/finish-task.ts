@@ -1,5 +1,6 @@
 import type { TaskResult } from '../../../core/case.ts';
 import { makeSection } from '../blocks.ts';
+import { nameTask } from '../frame.ts';
 import { makeChoice, makeTextInput, readText } from './inputs.ts';
 import { type Modal, showSheet } from './sheet.ts';
 
@@ -9,7 +10,7 @@ const otherResults: TaskResult[] = ['done', 'nothing', 'failed'];
 /** What came of a task, with a note that the letter may use. */
 export const finishTask: Modal = {
   build({ record, frame, press }) {
-    const { words, writing } = frame;
+    const { words } = frame;
     const task = record.tasks.find((each) => each.id === press.target);
     if (!task) return { ok: false, refusal: { code: 'not-possible-now', status: record.status } };
     const results = task.step === 'search' ? searchResults : otherResults;
@@ -17,7 +18,7 @@ export const finishTask: Modal = {
       title: words.modal.titles.task,
       submit: words.modal.save,
       blocks: [
-        makeSection(`*${task.title[writing.language]}*`),
+        makeSection(`*${nameTask(task, frame)}*`),
         makeChoice(
           'result',
           words.modal.result,

@@ -2,6 +2,7 @@ import type { Case } from '../../../core/case.ts';
 import { type Block, escapeText, makePlainSections, makeSection } from '../blocks.ts';
 import { type Frame, showCommand } from '../frame.ts';
 import { makeChoice, readText } from './inputs.ts';
+import { readLetterText } from './letter-text.ts';
 import { type Modal, showSheet, showsNothing } from './sheet.ts';
 
 const mostCharacters = 40_000;
@@ -32,7 +33,7 @@ export const settleLetter: Modal = {
 function listText(record: Case, letterId: string, frame: Frame): Block[] {
   const { words } = frame;
   if (showsNothing(frame)) return [makeSection(words.modal.notShown(showCommand(record)))];
-  const content = record.personal?.letters[letterId];
+  const content = readLetterText(record, letterId);
   if (!content) return [];
   return [
     makeSection(`*${escapeText(content.subject)}*\n${words.modal.to}: ${escapeText(content.to)}`),

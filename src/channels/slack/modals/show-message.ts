@@ -2,6 +2,7 @@ import type { Case } from '../../../core/case.ts';
 import { type Block, escapeText, makeContext, makePlainSections, makeSection } from '../blocks.ts';
 import { type Frame, nameActor, nameRight, showCommand } from '../frame.ts';
 import { writeMoment } from '../write-date.ts';
+import { readLetterText } from './letter-text.ts';
 import { type Modal, showSheet, showsNothing } from './sheet.ts';
 
 /** How much of one text and how many blocks the window takes: a view is at most 100 blocks and 250 kB. */
@@ -54,7 +55,7 @@ function listTexts(record: Case, frame: Frame): Text[] {
     };
   });
   const letters = record.letters.flatMap((letter): Text[] => {
-    const content = personal.letters[letter.id];
+    const content = readLetterText(record, letter.id);
     if (!content) return [];
     const at = letter.sentAt ?? letter.approved.at;
     const head = `*${words.modal.sentLetter(words.card.letters[letter.part])}*`;

@@ -76,6 +76,7 @@ export const enCard: typeof nlCard = {
     'settle-letter': 'A letter may not have arrived: look into it',
     close: 'All is answered: close the case',
   },
+  taskTitle: { search: (title) => `Search: ${title}`, do: (title) => title, recipients: (title) => title },
   nextPost: 'Print the letter, post it, and say so here',
   nextTask: (title, left) => (left > 1 ? `${title} (and ${left - 1} more)` : title),
   waitsForPerson: (day) => `Waits for the person's answer, asked on ${day}`,
@@ -85,7 +86,7 @@ export const enCard: typeof nlCard = {
   subject: 'Subject',
   closed: { answered: 'closed: answered', 'not-a-request': 'not a request', withdrawn: 'closed: withdrawn' },
   noNumber: 'Message',
-  purged: 'closed and erased',
+  purged: 'erased',
   notARequest: {
     title: 'Not a request?',
     text: 'The case is closed and the message is erased. It can be reopened until it is erased.',

@@ -1,4 +1,4 @@
-import type { Channel, Letter } from '../../../core/case.ts';
+import type { Channel, Letter, TaskStep } from '../../../core/case.ts';
 import type { TrackState } from '../../../core/step.ts';
 import type { PressName } from '../press.ts';
 
@@ -85,6 +85,11 @@ export const nlCard = {
     'settle-letter': 'Een brief is misschien niet aangekomen: kijk het na',
     close: 'Alles is beantwoord: sluit de zaak',
   },
+  taskTitle: {
+    search: (title: string) => `Zoek in: ${title}`,
+    do: (title: string) => title,
+    recipients: (title: string) => title,
+  } satisfies Record<TaskStep, (title: string) => string>,
   nextPost: 'Print de brief, verstuur hem per post en zeg het hier',
   nextTask: (title: string, left: number) => (left > 1 ? `${title} (en nog ${left - 1})` : title),
   waitsForPerson: (day: string) => `Wacht op antwoord van de betrokkene, gevraagd op ${day}`,
@@ -94,7 +99,7 @@ export const nlCard = {
   subject: 'Onderwerp',
   closed: { answered: 'gesloten: beantwoord', 'not-a-request': 'geen verzoek', withdrawn: 'gesloten: ingetrokken' },
   noNumber: 'Bericht',
-  purged: 'gesloten en gewist',
+  purged: 'gewist',
   notARequest: {
     title: 'Geen verzoek?',
     text: 'De zaak wordt gesloten en het bericht wordt gewist. Heropenen kan tot het gewist is.',

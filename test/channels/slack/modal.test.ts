@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { makeFrame } from '../../../src/channels/slack/frame.ts';
+import { type Entered, makeView } from '../../../src/channels/slack/modals/sheet.ts';
+import { modals } from '../../../src/channels/slack/modals.ts';
+import type { Press } from '../../../src/channels/slack/press.ts';
+import { findViewFaults } from '../../../src/core/block-limits.ts';
+import { type ContextOptions, makeContext } from '../../support/context.ts';
+import { reachState, states } from './states.ts';
+
+type Case = { name: string; state: string; press: Press; entered?: Entered };
+const windows: Case[] = [
+  { name: 'message', state: 'asked-and-replied', press: { do: 'show-message' } },
+  { name: 'why-date', state: 'paused-then-decide', press: { do: 'why-date' } },
+  { name: 'triage', state: 'unsure', press: { do: 'triage' } },
+  { name: 'change-rights', state: 'new', press: { do: 'change-rights' } },
+  { name: 'not-a-request', state: 'new', press: { do: 'not-a-request', extra: 'ask' } },
+  { name: 'confirm-identity', state: 'verify', press: { do: 'confirm-identity' } },
+  { name: 'ask-confirmation', state: 'verify', press: { do: 'ask-confirmation' } },
+  { name: 'task-found', state: 'search', press: { do: 'finish-task', target: 'search-2', extra: 'found' } },
+  { name: 'task-done', state: 'two-rights-carry-out', press: { do: 'finish-task', target: 'do-4', extra: 'done' } },
+  { name: 'decide', state: 'decide', press: { do: 'decide', target: 'access' } },
+  { name: 'refuse-early', state: 'new', press: { do: 'decide', extra: 'refuse' } },
+  { name: 'refuse-early-one-of-two', state: 'new-two-rights', press: { do: 'decide', extra: 'refuse' } },
+  { name: 'send-letter', state: 'answer', press: { do: 'send-letter', target: 'access' } },
+  { name: 'extend', state: 'new', press: { do: 'extend' } },
+  {
+    name: 'extend-letter',
+    state: 'new',
+    press: { do: 'extend', extra: 'letter' },
+    entered: { reason: 'het er veel zijn' },
+  },
+  { name: 'settle-letter', state: 'letter-uncertain', press: { do: 'settle-letter', target: 'c1-l2' } },
+  { name: 'settle-letter-by-post', state: 'letter-by-post', press: { do: 'settle-letter', target: 'c1-l1' } },
+  { name: 'reopen', state: 'closed', press: { do: 'reopen' } },
+  { name: 'assign', state: 'new', press: { do: 'assign' } },
+  { name: 'note', state: 'new', press: { do: 'note' } },
+];
+
+async function build({ state: name, press, entered = {} }: Case, options: ContextOptions) {
+  const context = makeContext(options);
+  const state = states.find((each) => each.name === name);
+  const modal = modals[press.do];
+  if (!state || !modal) throw new Error(`There is no state ${name} or no window for ${press.do}: expected both.`);
+  const desk = reachState(context, state);
+  const frame = makeFrame(context, desk.now());
+  const preview = async (order: Parameters<typeof desk.preview>[1]) => desk.preview('c1', order);
+  const built = await modal.build({ record: desk.read('c1'), frame, by: 'UANNA', press, preview }, entered);
+  if (!built.ok) throw new Error(`The window was refused: ${built.refusal.code}`);
+  return makeView(built.sheet, { caseId: 'c1', press }, frame);
+}
+
+describe.each(['nl', 'en'] as const)('in %s', (language) => {
+  test.each(windows)('the window $name is as agreed', async (window) => {
+    const view = await build(window, { language });
+    expect(findViewFaults(view)).toEqual([]);
+    await expect(`${JSON.stringify(view, null, 1)}\n`).toMatchFileSnapshot(
+      `golden/modal/${window.name}.${language}.json`,
+    );
+  });
+});
+
+// The second page of `extend` is never reached with that setting.
+const hidden = windows.filter((window) => window.name !== 'extend-letter');
+test.each(hidden)('with the setting "nothing" the window $name holds no word of a mail or letter', async (window) => {
+  const view = await build(window, { show: 'nothing' });
+  expect(findViewFaults(view)).toEqual([]);
+  const shown = JSON.stringify(view);
+  for (const word of [
+    'jan.devries',
+    'Jan de Vries',
+    'alles wat jullie',
+    'Beste',
+    'Mijn gegevens',
+    'twee facturen',
+    'Dit is het antwoord',
+  ])
+    expect(shown).not.toContain(word);
+});
