@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { makeCard } from '../../../src/channels/slack/card.ts';
 import { makeFrame } from '../../../src/channels/slack/frame.ts';
 import { makeThreadMessage } from '../../../src/channels/slack/thread-message.ts';
@@ -15,8 +16,6 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
     const lines = desk.eventsOf('c1').map((event) => makeThreadMessage(desk.read('c1'), event, frame));
     expect([card, ...lines].flatMap((message) => findMessageFaults(message))).toEqual([]);
     const shown = { card, thread: lines.map(({ text, blocks }) => (blocks.length === 1 ? text : { text, blocks })) };
-    await expect(`${JSON.stringify(shown, null, 1)}\n`).toMatchFileSnapshot(
-      `golden/card/${state.name}.${language}.json`,
-    );
+    await expect(stringify(shown, { lineWidth: 0 })).toMatchFileSnapshot(`golden/card/${state.name}.${language}.yaml`);
   });
 });

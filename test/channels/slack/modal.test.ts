@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { makeFrame } from '../../../src/channels/slack/frame.ts';
 import { type Entered, makeView } from '../../../src/channels/slack/modals/sheet.ts';
 import { modals } from '../../../src/channels/slack/modals.ts';
@@ -53,9 +54,7 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
   test.each(windows)('the window $name is as agreed', async (window) => {
     const view = await build(window, { language });
     expect(findViewFaults(view)).toEqual([]);
-    await expect(`${JSON.stringify(view, null, 1)}\n`).toMatchFileSnapshot(
-      `golden/modal/${window.name}.${language}.json`,
-    );
+    await expect(stringify(view, { lineWidth: 0 })).toMatchFileSnapshot(`golden/modal/${window.name}.${language}.yaml`);
   });
 });
 
