@@ -1,11 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { QueueLog } from './source.ts';
 
-/** What a server says of itself. */
-export type ServerFacts = { version: string; processId: number };
-
-/** Connects once, within 10 s, and asks for the server's facts; throws with a remedy when it cannot be used. */
-export async function checkRedis(client: Redis, shown: string, log: QueueLog): Promise<ServerFacts> {
+/** Connects once and answers the server's version; throws with a remedy when it cannot be used. */
+export async function checkRedis(client: Redis, shown: string, log: QueueLog): Promise<string> {
   const info = await askInfo(client, shown);
   const version = info.get('valkey_version') ?? info.get('redis_version') ?? '';
   const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -23,7 +20,7 @@ export async function checkRedis(client: Redis, shown: string, log: QueueLog): P
     throw new Error(
       `Redis at ${shown} is a replica and cannot be written; give the primary's address, or a redis+sentinel:// one.`,
     );
-  return { version, processId: Number(info.get('process_id')) };
+  return version;
 }
 
 async function askInfo(client: Redis, shown: string): Promise<Map<string, string>> {
@@ -54,6 +51,8 @@ function adviseOn(reason: string): string {
   if (/ENOTFOUND|EAI_AGAIN/.test(reason)) return 'Check the host in REDIS_URL.';
   if (/ECONNREFUSED|ENOENT|ECONNRESET|EHOSTUNREACH/.test(reason))
     return 'Check that it runs and that host and port in REDIS_URL are right.';
+  if (/ETIMEDOUT|timed out/.test(reason))
+    return 'Check host and port in REDIS_URL, the firewall between, and whether it speaks TLS (rediss://) or not (redis://).';
   if (/certificate|SSL|TLS|wrong version number/i.test(reason))
     return 'Check whether it speaks TLS (rediss://) and its certificate.';
   if (/sentinel/i.test(reason)) return 'Check the sentinels and the name of the master in REDIS_URL.';

@@ -30,7 +30,7 @@ function parseSingle(kind: string, rest: string): RedisAddress {
   const port = url.port === '' ? 6379 : Number(url.port);
   const db = parseDb(url.searchParams.get('db') ?? url.pathname.slice(1));
   return {
-    options: { host, port, db, ...parseUser(url), ...(kind === 'rediss' ? { tls: { servername: host } } : {}) },
+    options: { host, port, db, ...parseUser(url), ...(kind === 'rediss' ? { tls: {} } : {}) },
     shown: `${kind}://${url.hostname}:${port}/${db}`,
   };
 }

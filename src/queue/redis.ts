@@ -36,7 +36,7 @@ export async function openRedis(options: {
       ? parseRedisAddress(url ?? '')
       : { options: { path: embedded.socket }, shown: `unix://${embedded.socket}` };
   try {
-    const { version } = await probe(address, log);
+    const version = await probe(address, log);
     return watchRedis(address, version, embedded, log);
   } catch (error) {
     await embedded?.stop();
@@ -44,12 +44,13 @@ export async function openRedis(options: {
   }
 }
 
-async function probe(address: RedisAddress, log: QueueLog): Promise<{ version: string }> {
+async function probe(address: RedisAddress, log: QueueLog): Promise<string> {
   const once: ConnectOptions = {
     ...address.options,
     lazyConnect: true,
     retryStrategy: null,
     sentinelRetryStrategy: () => null,
+    connectTimeout: 5_000,
     commandTimeout: 10_000,
   };
   const client = new Redis(once);

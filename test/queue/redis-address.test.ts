@@ -11,7 +11,7 @@ describe('REDIS_URL', () => {
       { host: '::1', port: 6380, db: 2, username: 'u', password: 'pw' },
       'redis://[::1]:6380/2',
     ],
-    ['rediss://u:pw@h.example', { tls: { servername: 'h.example' }, username: 'u' }, 'rediss://h.example:6379/0'],
+    ['rediss://u:pw@h.example', { tls: {}, username: 'u' }, 'rediss://h.example:6379/0'],
     ['unix:///run/redis/redis.sock?db=1', { path: '/run/redis/redis.sock', db: 1 }, 'unix:///run/redis/redis.sock'],
     [
       'redis+sentinel://u:pw@s1.example:26380,s2.example/desk?db=4&sentinelPassword=sp',

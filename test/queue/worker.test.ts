@@ -162,6 +162,23 @@ describeWith([redisServer], 'The worker of rows', () => {
     expect(JSON.stringify(lines)).not.toContain('klant');
   });
 
+  test('gives a row up that six workers died of, without performing it again', async () => {
+    const { outbox, queue, prefix } = await setUpQueue(server);
+    let told = '';
+    const { onExhausted } = outbox.source;
+    outbox.source.onExhausted = (id, error) => {
+      told = String(error);
+      return onExhausted(id, error);
+    };
+    await queue.push(outbox.add(['deadly'], 0));
+    await server.look.hset(`${prefix}:outbox:outbox-deadly`, 'stc', '6');
+    await queue.start();
+    await queue.idle();
+    expect(outbox.state('deadly')).toBe('failed');
+    expect(outbox.effects()).toEqual([]);
+    expect(told).toContain('Row deadly was given up: 6 workers died');
+  });
+
   test('works no more rows at once than it may', async () => {
     let running = 0;
     let most = 0;
