@@ -3,11 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, vi } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import type { OpenStore, Store } from '../../src/store/store.ts';
 import { type PostgresServer, runQuery, startPostgres } from '../support/postgres.ts';
 import { describeWith, postgres } from '../support/require.ts';
+
+// A machine with few cores may start nine clusters at once.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 type Options = Parameters<OpenStore>[0];
 
