@@ -25,7 +25,7 @@ describe.each(samples)('$title', (sample) => {
     const facts = factsFor(context, sample);
     expect(sample.template.needs.length).toBeGreaterThan(0);
     for (const path of sample.template.needs) {
-      for (const nothing of [undefined, '', []]) {
+      for (const nothing of [undefined, '', [] as []]) {
         expect(composeLetter(sample.template, replaceFact(facts, path, nothing))).toEqual({
           ok: false,
           missing: [path],
