@@ -1,5 +1,5 @@
 import type { Case } from '../../core/case.ts';
-import { isPossible } from '../../core/possible.ts';
+import { listPossible, type PossibleAction } from '../../core/possible.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { type ModalView, makeSection } from './blocks.ts';
 import { type Click, type Desk, logFailure, tell, tellRefusal } from './desk.ts';
@@ -86,13 +86,9 @@ async function openView(desk: Desk, click: Click, triggerId: string, view: Modal
 /** Looking is always possible; an action that is not possible now is refused before anybody types anything. */
 function findRefusal(record: Case, press: Press, { context, writing }: Frame): Refusal | null {
   if (press.do === 'show-message' || press.do === 'why-date') return null;
-  const target = press.target === undefined ? {} : nameTarget(press, press.target);
-  if (isPossible(record, context, writing.now, { do: press.do, ...target })) return null;
+  const possible = listPossible(record, context, writing.now).filter((action) => action.do === press.do);
+  const isTarget = ({ right, task, letter }: PossibleAction) => [right, task, letter].includes(press.target);
+  if (possible.some((action) => press.target === undefined || isTarget(action))) return null;
   const done = record.lastDone[[press.do, press.target].filter(Boolean).join(':')];
   return done ? { code: 'already-done', done } : { code: 'not-possible-now', status: record.status };
-}
-
-function nameTarget(press: Press, target: string): { right?: string; task?: string; letter?: string } {
-  if (press.do === 'finish-task') return { task: target };
-  return press.do === 'settle-letter' ? { letter: target } : { right: target };
 }
