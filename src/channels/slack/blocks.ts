@@ -20,9 +20,10 @@ export function escapeText(text: string): string {
 /** A section with mrkdwn text; what came from outside has to be escaped before. */
 export function makeSection(
   text: string,
-  more: { block_id?: string; accessory?: types.SectionBlockAccessory } = {},
+  { accessory, ...named }: { block_id?: string; accessory?: types.SectionBlockAccessory } = {},
 ): types.SectionBlock {
-  return { type: 'section', ...more, text: { type: 'mrkdwn', text: cut(text, sectionLength), verbatim: true } };
+  const content = { type: 'mrkdwn' as const, text: cut(text, sectionLength), verbatim: true };
+  return { type: 'section', ...named, text: content, ...(accessory ? { accessory } : {}) };
 }
 
 /** A small grey line of mrkdwn text. */

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { makeFrame } from '../../../src/channels/slack/frame.ts';
+import { sayRefusal } from '../../../src/channels/slack/say-refusal.ts';
+import type { Language } from '../../../src/core/case.ts';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { makeContext } from '../../support/context.ts';
+import { makeRequest } from '../../support/desk.ts';
+import type { OpenDesk } from './open-desk.ts';
+import { useDesks } from './with-desk.ts';
+
+const start = useDesks();
+const said = (it: OpenDesk, user: string) => it.standIn.waitFor(() => it.standIn.ephemerals(user).at(-1));
+
+async function startWithCase(options: Parameters<typeof start>[0] = {}) {
+  const it = await start(options);
+  it.desk.take('c1', makeRequest());
+  await it.show('c1');
+  return { it, ts: (await it.card('c1')).ts };
+}
+
+test('a second click on an old screen is told who did it and when, with the present card, and does nothing twice', async () => {
+  const { it, ts } = await startWithCase();
+  await it.standIn.press('UANNA', ts, 'case.acknowledge');
+  await it.standIn.waitFor(() => it.standIn.callsTo('chat.update').length > 0);
+  await it.standIn.press('UBRAM', ts, 'case.acknowledge', { stale: true });
+  const { words, controls } = await said(it, 'UBRAM');
+  expect(words).toContain('Deze stap is al gedaan door Anna (om 22:41).');
+  expect(words).toContain('KP-2026-0001 · Inzage');
+  expect(controls.map((control) => control.actionId)).toContain('case.confirm-identity');
+  expect(it.desk.read('c1').letters).toHaveLength(1);
+});
+
+test('two people who click at the same moment: one does it, the other hears so', async () => {
+  const { it, ts } = await startWithCase();
+  await Promise.all([
+    it.standIn.press('UANNA', ts, 'case.acknowledge'),
+    it.standIn.press('UBRAM', ts, 'case.acknowledge'),
+  ]);
+  await it.standIn.waitFor(() => it.standIn.ephemerals('UANNA').length + it.standIn.ephemerals('UBRAM').length === 1);
+  expect(it.desk.read('c1').letters).toHaveLength(1);
+});
+
+test('a press that is handed over twice does its work once', async () => {
+  const { it, ts } = await startWithCase();
+  await it.standIn.press('UANNA', ts, 'case.acknowledge');
+  await it.standIn.sendAgain();
+  await said(it, 'UANNA');
+  expect(it.desk.read('c1').letters).toHaveLength(1);
+});
+
+test('a window from an old screen is refused before anything is typed', async () => {
+  const { it, ts } = await startWithCase();
+  it.desk.act('c1', 'UANNA', { do: 'confirm-identity', method: 'office' });
+  await it.show('c1');
+  await it.standIn.press('UBRAM', ts, 'case.confirm-identity', { stale: true });
+  expect((await said(it, 'UBRAM')).words).toContain('al gedaan door Anna');
+  expect(it.standIn.view('UBRAM')).toBeUndefined();
+});
+
+test('the buttons of a private card work', async () => {
+  const { it, ts } = await startWithCase();
+  await it.standIn.press('UANNA', ts, 'case.acknowledge');
+  await it.standIn.waitFor(() => it.standIn.callsTo('chat.update').length > 0);
+  await it.standIn.press('UBRAM', ts, 'case.acknowledge', { stale: true });
+  const notice = await said(it, 'UBRAM');
+  await it.standIn.press('UBRAM', notice.ts, 'case.confirm-identity');
+  expect((await it.standIn.waitFor(() => it.standIn.view('UBRAM'))).title).toBe('Identiteit');
+});
+
+test('a failure reaches the one who clicked with a reference, and the log with the same one and no personal data', async () => {
+  const { it, ts } = await startWithCase({
+    before: async (what) => {
+      if (what === 'act') throw new Error('The disk of Jan de Vries is full');
+    },
+  });
+  await it.standIn.press('UANNA', ts, 'case.acknowledge');
+  const { words } = await said(it, 'UANNA');
+  expect(words).toBe('Er ging iets mis (ref T1). Er is niets verstuurd; probeer het zo nog eens.');
+  const logged = it.log.filter((line) => line.level === 'error');
+  expect(logged).toMatchObject([{ fields: { reference: 'ref T1', case: 'c1', act: 'acknowledge' } }]);
+  expect(JSON.stringify(it.log)).not.toContain('Vries');
+});
+
+test('an answer by way of Slack still comes when the app is no longer in the channel', async () => {
+  const { it, ts } = await startWithCase();
+  it.standIn.removeBot('CPRIVACY');
+  it.desk.act('c1', 'UBRAM', { do: 'acknowledge' });
+  await it.standIn.press('UANNA', ts, 'case.acknowledge');
+  expect((await said(it, 'UANNA')).words).toContain('al gedaan door Bram');
+});
+
+test('an old card with a button that is not known any more is answered, not passed over', async () => {
+  const it = await start();
+  it.desk.take('c1', makeRequest());
+  await it.show('c1');
+  const { ts } = await it.card('c1');
+  const button = {
+    type: 'button',
+    action_id: 'case.split',
+    value: 'split/access',
+    text: { type: 'plain_text', text: 'Splitsen' },
+  };
+  await fetch(`${it.standIn.apiUrl}chat.update`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${it.standIn.botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      channel: 'CPRIVACY',
+      ts,
+      text: 'oud',
+      blocks: [{ type: 'actions', block_id: 'case/c1/act', elements: [button] }],
+    }),
+  });
+  await it.standIn.press('UANNA', ts, 'case.split');
+  expect((await said(it, 'UANNA')).words).toContain('KP-2026-0001');
+});
+
+const done = { by: 'UBRAM', at: '2026-03-02T08:05:00.000Z' };
+const refusals: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
+  'not-a-member': { code: 'not-a-member' },
+  'role-missing': { code: 'role-missing', role: 'approver' },
+  'no-such-case': { code: 'no-such-case' },
+  'already-known': { code: 'already-known' },
+  'already-done': { code: 'already-done', done },
+  'not-possible-now': { code: 'not-possible-now', status: 'closed' },
+  'timer-not-awaited': { code: 'timer-not-awaited' },
+  'letter-incomplete': { code: 'letter-incomplete', template: 'confirm', missing: ['code', 'shoe.size'] },
+  'letter-not-there': { code: 'letter-not-there', template: 'nl/partly' },
+  'no-address': { code: 'no-address' },
+  'unknown-right': { code: 'unknown-right', right: '' },
+  'ground-missing': { code: 'ground-missing' },
+  'reason-missing': { code: 'reason-missing' },
+  'notice-too-late': { code: 'notice-too-late', lastDay: '2026-04-03' },
+  'cannot-extend': { code: 'cannot-extend' },
+};
+
+test.each(['nl', 'en'] as const)('every refusal has its own words in %s', async (language: Language) => {
+  const frame = makeFrame(makeContext({ language }), '2026-03-03T21:41:00.000Z');
+  const words = Object.values(refusals).map((refusal) => `${refusal.code}: ${sayRefusal(refusal, frame)}`);
+  expect(new Set(words).size).toBe(words.length);
+  await expect(`${words.join('\n')}\n`).toMatchFileSnapshot(`golden/refusals.${language}.txt`);
+});
