@@ -53,6 +53,7 @@ describeWith([redisServer], 'A Redis of our own', () => {
     const opened = await Promise.all([open(dataDir), open(dataDir), open(dataDir), open(dataDir)]);
     const pids = await Promise.all(opened.map((redis) => processId(redis.connect('work'))));
     expect(new Set(pids).size).toBe(1);
+    expect(listServers(dataDir)).toEqual([pids[0]]);
     await Promise.all(opened.map((redis) => redis.close()));
   });
 
@@ -155,6 +156,22 @@ async function open(dataDir: string): Promise<RedisHandle> {
   const redis = await openRedis({ dataDir, log: keepLog().log });
   onTestFinished(() => redis.close());
   return redis;
+}
+
+/** The processes that serve a socket under this folder; a Redis names its socket in its command line. */
+function listServers(dataDir: string): number[] {
+  const serves = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`unixsocket:${dataDir}`);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
+        return false;
+      throw error;
+    }
+  };
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && serves(name))
+    .map(Number);
 }
 
 async function processId(client: Redis): Promise<number> {
