@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type LoadedContext, loadContext } from '../config.ts';
+import { toLocalDate } from '../core/zone.ts';
+import { practiceTeam } from './practice-people.ts';
+
+/** So few places are searched, that a newcomer reaches the end. */
+const mostPlaces = 4;
+
+/** The folder with `workflows/`, `templates/` and `config/`. */
+const home = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * The configuration as it is, with the practice team, the first places of the register in nobody's hands, and the mailbox watched
+ * from the day of `now` on; or every fault of the files.
+ */
+export async function loadPracticeContext(configDir: string | undefined, now: string): Promise<LoadedContext> {
+  const loaded = await loadContext({ configDir: resolve(configDir ?? `${home}config`), home });
+  if (!loaded.ok) return loaded;
+  const { organisation, register, calendar } = loaded.context;
+  const { settings } = organisation;
+  const mail = { ...settings.mail, folder: 'INBOX', watchFrom: toLocalDate(now, calendar.timeZone) };
+  delete mail.sentFolder;
+  return {
+    ok: true,
+    context: Object.freeze({
+      ...loaded.context,
+      organisation: {
+        ...organisation,
+        team: practiceTeam.map((member) => ({ ...member })),
+        settings: { ...settings, mail: { ...mail, providerKeepsSent: false } },
+      },
+      register: {
+        ...register,
+        places: register.places.slice(0, mostPlaces).map(({ owner: _owner, ...place }) => place),
+      },
+    }),
+  };
+}
