@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 export const variables = {
   IMAP_URL: 'the mailbox to watch: imaps://user:password@host:993',
   SMTP_URL: 'the server to send through: smtps://user:password@host:465 or smtp://user:password@host:587',
-  MAIL_OAUTH_PROVIDER: 'microsoft365 or gmail, instead of a password',
+  MAIL_OAUTH_PROVIDER: 'microsoft365 or google, instead of a password',
   MAIL_OAUTH_TENANT: 'Microsoft 365 tenant id',
   MAIL_OAUTH_CLIENT_ID: 'OAuth client id',
   MAIL_OAUTH_CLIENT_SECRET: 'OAuth client secret',
@@ -34,7 +34,10 @@ export type Environment = Partial<Record<VariableName, string>>;
 export type EnvironmentFault = { name: VariableName; message: string };
 
 /** Reads the variables from the process and from a `.env` file (the process wins); `NAME_FILE` names a file that holds the value. */
-export function readEnvironment(source: NodeJS.ProcessEnv, envFile = '.env'): { environment: Environment; faults: EnvironmentFault[] } {
+export function readEnvironment(
+  source: NodeJS.ProcessEnv,
+  envFile = '.env',
+): { environment: Environment; faults: EnvironmentFault[] } {
   const fromFile = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {};
   const all: Record<string, string | undefined> = { ...fromFile, ...source };
   const environment: Environment = {};
@@ -52,17 +55,28 @@ function readSecret(name: VariableName, path: string, faults: EnvironmentFault[]
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    faults.push({ name, message: `${name}_FILE is ${path}, which cannot be read (${code}); expected a file that holds ${variables[name]}.` });
+    faults.push({
+      name,
+      message: `${name}_FILE is ${path}, which cannot be read (${code}); expected a file that holds ${variables[name]}.`,
+    });
     return undefined;
   }
 }
 
 /** The 32 bytes of SECRET_KEY, or what is wrong with it. */
-export function readSecretKey(environment: Environment): { ok: true; key: Uint8Array } | { ok: false; fault: EnvironmentFault } {
+export function readSecretKey(
+  environment: Environment,
+): { ok: true; key: Uint8Array } | { ok: false; fault: EnvironmentFault } {
   const key = Buffer.from(environment.SECRET_KEY ?? '', 'base64');
   if (key.length === 32) return { ok: true, key };
   const found = environment.SECRET_KEY ? `decodes to ${key.length} bytes` : 'is absent';
-  return { ok: false, fault: { name: 'SECRET_KEY', message: `SECRET_KEY ${found}; expected 32 bytes in base64; make one with: openssl rand -base64 32` } };
+  return {
+    ok: false,
+    fault: {
+      name: 'SECRET_KEY',
+      message: `SECRET_KEY ${found}; expected 32 bytes in base64; make one with: openssl rand -base64 32`,
+    },
+  };
 }
 
 /** The variables without which `start` cannot work and that are absent. */
@@ -70,7 +84,10 @@ export function listMissing(environment: Environment): EnvironmentFault[] {
   const needed: VariableName[] = ['IMAP_URL', 'SMTP_URL', 'SLACK_BOT_TOKEN', 'SLACK_CHANNEL'];
   const missing = needed.filter((name) => !environment[name]).map((name) => describeMissing(name));
   if (!environment.SLACK_APP_TOKEN && !environment.SLACK_SIGNING_SECRET) {
-    missing.push({ name: 'SLACK_APP_TOKEN', message: `SLACK_APP_TOKEN is absent; expected ${variables.SLACK_APP_TOKEN} (or SLACK_SIGNING_SECRET for HTTP mode); see docs/slack-setup.md.` });
+    missing.push({
+      name: 'SLACK_APP_TOKEN',
+      message: `SLACK_APP_TOKEN is absent; expected ${variables.SLACK_APP_TOKEN} (or SLACK_SIGNING_SECRET for HTTP mode); see docs/slack-setup.md.`,
+    });
   }
   const secret = readSecretKey(environment);
   return secret.ok ? missing : [...missing, secret.fault];

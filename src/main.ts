@@ -15,10 +15,11 @@ import { advanceCase } from './shell/advance-case.ts';
 import type { Desk, Performer } from './shell/desk.ts';
 import { markMail } from './shell/mark-mail.ts';
 import { createPerform, performTimer, restRow } from './shell/perform.ts';
-import { sendLetter } from './shell/send-letter.ts';
+import { type Post, sendLetter } from './shell/send-letter.ts';
 import { performShowCase } from './shell/show-case.ts';
 import { takeInMail } from './shell/take-in-mail.ts';
 import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 /** What a desk is started with; `now`, `makeCode` and the intervals are given by demo and tests. */
 export type StartOptions = {
@@ -32,7 +33,12 @@ export type StartOptions = {
   sweepEveryMs?: number;
   /** Least time between two Slack messages in the channel. */
   slackGapMs?: number;
+  /** Stands between the desk and its parts, for tests that break it off there. */
+  between?: Between;
 };
+
+/** Each takes a part and gives the one that is used in its place. */
+export type Between = { store?: (store: Store) => Store; post?: (post: Post) => Post };
 
 /** A running desk; `sweep` looks at the mailbox and at the clock now, `idle` answers when nothing that is due is left to do. */
 export type RunningDesk = {
@@ -64,11 +70,12 @@ async function openAll(
 ): Promise<RunningDesk> {
   const { environment, context, log, dataDir } = options;
   const now = options.now ?? (() => new Date().toISOString());
-  const store = await openStore({
+  const opening = await openStore({
     ...(environment.DATABASE_URL ? { url: environment.DATABASE_URL } : {}),
     dataDir,
     secretKey: options.secretKey,
   });
+  const store = options.between?.store?.(opening) ?? opening;
   opened.push(() => store.close());
 
   let queue: OutboxQueue | null = null;
@@ -90,10 +97,11 @@ async function openAll(
   const mail = await openMail({ environment, desk });
   opened.push(() => mail.close());
 
+  const post = options.between?.post?.(mail.post) ?? mail.post;
   const performers: Record<string, Performer> = {
     'take-in-mail': (row) => takeInMail(desk, mail.judge, row),
     timer: (row) => performTimer(desk, row),
-    'send-letter': (row) => sendLetter(desk, mail.post, row),
+    'send-letter': (row) => sendLetter(desk, post, row),
     'show-case': (row) => performShowCase(desk, slack.showCase, row),
     'mark-mail': (row) => markMail(desk, mail.addKeyword, row),
   };

@@ -57,6 +57,8 @@ export type Received = {
   headers: string;
 };
 
+export type PersonMail = { from: string; name?: string; subject: string; text: string; inReplyTo?: string; headers?: string[] };
+
 /** One desk among real servers, with people who write and staff who click. */
 export type World = {
   slack: SlackStandIn;
@@ -64,6 +66,7 @@ export type World = {
   environment: Environment;
   dataDir: string;
   configDir: string;
+  mailbox: string;
   logs: string[];
   running: RunningDesk;
   /** Winds the clock forward and lets everything that falls due happen. */
@@ -78,6 +81,10 @@ export type World = {
     inReplyTo?: string;
     headers?: string[];
   }): Promise<string>;
+  /** Puts a mail into the mailbox by SMTP without waiting for the desk; answers its raw text. */
+  deliver(mail: PersonMail): Promise<{ id: string; raw: string }>;
+  /** Winds the clock without letting anything happen. */
+  skip(milliseconds: number): void;
   /** Looks at mailbox and clock now and waits until nothing that is due is left. */
   settle(): Promise<void>;
   letters(to: string): Promise<Received[]>;
@@ -91,7 +98,7 @@ let worlds = 0;
 /** Opens a world with an empty store and mailbox of its own (`info+N@`… shares nothing with other worlds). */
 export async function openWorld(
   servers: Servers,
-  options: { engine?: 'sqlite' | 'postgres'; organisation?: string; home?: string } = {},
+  options: { engine?: 'sqlite' | 'postgres'; organisation?: string; home?: string; idle?: boolean } = {},
 ): Promise<World> {
   worlds += 1;
   const folder = mkdtempSync(join(tmpdir(), 'rl-world-'));
@@ -128,19 +135,28 @@ export async function openWorld(
     environment,
     dataDir,
     configDir,
+    mailbox,
     logs,
     now,
-    running: await begin(),
+    running: options.idle ? (null as unknown as RunningDesk) : await begin(),
     async wind({ days = 0, hours = 0, minutes = 0 }) {
       wound += ((days * 24 + hours) * 60 + minutes) * 60_000;
       await world.settle();
     },
     async write(mail) {
-      const id = `${Date.now()}.${Math.floor(performance.now() * 1000)}@person.example.test`;
-      await servers.smtpd.deliver(mailbox, rawMail({ ...mail, to: mailbox, id }), mail.from);
-      await arrived(servers, mailbox, id);
+      const { id } = await world.deliver(mail);
       await world.settle();
       return id;
+    },
+    skip(milliseconds) {
+      wound += milliseconds;
+    },
+    async deliver(mail) {
+      const id = `${Date.now()}.${Math.floor(performance.now() * 1000)}@person.example.test`;
+      const raw = rawMail({ ...mail, to: mailbox, id });
+      await servers.smtpd.deliver(mailbox, raw, mail.from);
+      await arrived(servers, mailbox, id);
+      return { id, raw };
     },
     async settle() {
       await world.running.sweep();
@@ -155,12 +171,12 @@ export async function openWorld(
       world.running = await begin();
     },
     async close() {
-      await world.running.close();
+      await world.running?.close();
       await slack.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  await world.settle();
+  if (!options.idle) await world.settle();
   return world;
 }
 

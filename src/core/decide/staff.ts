@@ -1,12 +1,12 @@
 import { toLocalDate } from '../calendar.ts';
-import type { Case } from '../case.ts';
+import type { Case, Outcome, Track } from '../case.ts';
 import { extendableDeadline } from '../case-clock.ts';
 import type { Context } from '../context.ts';
 import type { Incoming, StaffAction } from '../event.ts';
 import { findMember } from '../organisation.ts';
 import { extensionTemplate, isPossible, isUnderWay } from '../possible.ts';
 import type { Refusal } from '../refusal.ts';
-import { type Workflow, workflowOf } from '../workflow.ts';
+import { type Workflow, type Workflows, workflowOf } from '../workflow.ts';
 import { accept, type Decided, type Draft, openDraft, personalOf, record, refuse } from './draft.ts';
 import { approveLetter, type LetterPart, markSent } from './letters.ts';
 import { acknowledgeIfAutomatic, makeTrack } from './receive.ts';
@@ -138,9 +138,10 @@ const handlers: Handlers = {
   },
   'send-letter'(draft, action, staff, context) {
     const track = draft.case.tracks.find((each) => each.right === action.right);
-    if (!track?.decision) return { code: 'not-possible-now', status: draft.case.status };
+    const outcome = track && outcomeOf(track, context.workflows);
+    if (!outcome) return { code: 'not-possible-now', status: draft.case.status };
     return approveLetter(draft, context, staff.at, {
-      letter: answerPart(track.decision.outcome),
+      letter: answerPart(outcome),
       by: staff.by,
       right: action.right,
       subject: action.subject,
@@ -203,6 +204,12 @@ const handlers: Handlers = {
     return null;
   },
 };
+
+/** What is answered: as decided, or, where the workflow has no such step, that it was done. */
+export function outcomeOf(track: Track, workflows: Workflows): Outcome | undefined {
+  if (track.decision) return track.decision.outcome;
+  return workflowOf(workflows, track).steps.includes('decide') ? undefined : 'fulfil';
+}
 
 /** The letter that tells the person of a decision. */
 export function answerPart(outcome: 'fulfil' | 'partly' | 'refuse'): LetterPart {
