@@ -72,7 +72,8 @@ function firstEntry({ type, options }: Field): string | string[] {
   return type === 'checkboxes' ? [first] : first;
 }
 
-describe.each(states)('a case in state $name', (state) => {
+// Each control gets a case of its own, shown in full: much to post on a busy machine.
+describe.each(states)('a case in state $name', { timeout: 60_000 }, (state) => {
   test('every control does its work: the case changes, or a window opens and its submission changes it', async () => {
     const { controls } = await put(state);
     for (const [index] of controls.entries()) {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import type { SlackDeps } from '../../../src/channels/slack/deps.ts';
+import { openSlack } from '../../../src/channels/slack/open-slack.ts';
 import { signRequest } from '../../../src/demo/slack-stand-in/events-url.ts';
+import { makeContext } from '../../support/context.ts';
 import { makeRequest } from '../../support/desk.ts';
 import { channel, type OpenDesk } from './open-desk.ts';
 import { useDesks } from './with-desk.ts';
@@ -15,9 +18,8 @@ async function startWithCase(options: Parameters<typeof start>[0] = {}): Promise
 
 /** Presses until the app hears it: after a break the socket comes back in its own time. */
 async function pressUntilHeard(it: OpenDesk, ts: string): Promise<void> {
-  await it.standIn.waitFor(() => it.standIn.countSockets() > 0 && it.slack.state() === 'connected', {
-    timeoutMs: 15_000,
-  });
+  const isUp = () => it.standIn.countSockets() > 0 && it.slack.state() === 'connected';
+  await expect.poll(isUp, { timeout: 15_000 }).toBe(true);
   expect(await it.standIn.press('UANNA', ts, 'case.acknowledge')).toMatchObject({ acked: true });
   await it.standIn.waitFor(() => it.desk.read('c1').acknowledged);
 }
@@ -43,10 +45,31 @@ test('a socket that falls silent is noticed and opened anew', async () => {
   await pressUntilHeard(it, ts);
 }, 40_000);
 
-test('a channel whose Slack is away when it opens still opens, and says so', async () => {
+test('a channel whose Slack is away when it opens still opens, says so, and connects once Slack is there', async () => {
+  const it = await start({ offline: true });
+  expect(it.slack.state()).toBe('away');
+  it.standIn.goOnline();
+  await expect.poll(() => it.slack.state(), { timeout: 15_000 }).toBe('connected');
+}, 20_000);
+
+test('when Slack asks for a new connection there is one at once', async () => {
+  const { it, ts } = await startWithCase();
+  it.standIn.disconnect('refresh_requested');
+  await it.standIn.waitFor(() => it.standIn.countSockets() === 0);
+  await pressUntilHeard(it, ts);
+}, 20_000);
+
+test('closing leaves no socket behind', async () => {
   const it = await start();
   await it.slack.close();
   expect(it.slack.state()).toBe('away');
+  await it.standIn.waitFor(() => it.standIn.countSockets() === 0);
+});
+
+test('without an app token and a signing secret it does not open, and says what is missing', async () => {
+  const context = makeContext();
+  const deps = { settings: { botToken: 'xoxb-1', channel }, context, log: {} } as unknown as SlackDeps;
+  await expect(openSlack(deps)).rejects.toThrow('SLACK_APP_TOKEN');
 });
 
 test('the check finds the team and the bot, or says what to mend', async () => {

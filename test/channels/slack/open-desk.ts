@@ -1,3 +1,4 @@
+import { neededScopes } from '../../../src/channels/slack/check-slack.ts';
 import type { LogFields, Slack, SlackDeps } from '../../../src/channels/slack/deps.ts';
 import { openSlack } from '../../../src/channels/slack/open-slack.ts';
 import { findMessageFaults, findViewFaults } from '../../../src/core/block-limits.ts';
@@ -14,6 +15,8 @@ export type DeskOptions = ContextOptions & {
   mode?: 'socket' | 'http';
   standIn?: StandInOptions;
   gapMs?: number;
+  /** Slack is away while the channel opens. */
+  offline?: boolean;
   /** Put in front of a given function, to make it slow or fail. */
   before?: (what: 'readCase' | 'act' | 'preview') => Promise<void>;
 };
@@ -35,7 +38,8 @@ export type OpenDesk = {
 
 /** Opens Bolt on a stand-in; every action shows its case again, as the outbox would. */
 export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
-  const standIn = await startSlackStandIn(options.standIn);
+  const standIn = await startSlackStandIn({ scopes: neededScopes, subscriptions: [], ...options.standIn });
+  if (options.offline) standIn.goOffline();
   const context = makeContext(options);
   const desk = makeMemoryDesk(context);
   const log: LogLine[] = [];

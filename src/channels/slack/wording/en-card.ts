@@ -46,7 +46,6 @@ export const enCard: typeof nlCard = {
   answerFor: (right) => `Answer: ${right}…`,
   refuseEarly: 'Refuse…',
   postLetter: 'Letter on paper…',
-  more: 'More',
   unsure: 'Is this a privacy request?',
   messageOf: (moment) => `message of ${moment}`,
   clockRuns: 'The clock runs from receipt, also while we are in doubt.',

@@ -54,7 +54,6 @@ export const nlCard = {
   answerFor: (right: string) => `Antwoord: ${right}…`,
   refuseEarly: 'Weigeren…',
   postLetter: 'Brief op papier…',
-  more: 'Meer',
   unsure: 'Is dit een privacyverzoek?',
   messageOf: (moment: string) => `bericht van ${moment}`,
   clockRuns: 'De klok loopt vanaf ontvangst, ook als we twijfelen.',
