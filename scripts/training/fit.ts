@@ -1,56 +1,105 @@
-/** A mail as numbers: places and values of its features, and for each head whether it holds. */
-export type Sample = { places: Int32Array; values: Float64Array; targets: Uint8Array; weight: number };
+import type { Features } from '../../src/recognise/collect-features.ts';
+import { poolUnits } from '../../src/recognise/model.ts';
 
-/** How to fit: passes over the samples, the first step, the pull to zero, and the seed of the order. */
-export type FitSettings = { epochs: number; rate: number; decay: number; seed: number };
+/**
+ * A mail as numbers: the features of its sentences and of the whole, for each head whether it holds, and how much each head
+ * learns from it.
+ */
+export type Sample = { units: Features[]; whole: Features; targets: Uint8Array; shares: Float64Array };
 
-/** Fits one logistic regression a head by AdaGrad in a seeded order; the same samples always give the same weights. */
-export function fitHeads(
-  samples: readonly Sample[],
-  heads: number,
-  space: number,
-  settings: FitSettings,
-): Float64Array {
-  const weights = new Float64Array(space * heads);
-  const squares = new Float64Array(space * heads);
+/** How to fit: passes, the first step, the pull to zero, the first pass whose weights are averaged, and the seed of the order. */
+export type FitSettings = {
+  epochs: number;
+  rate: number;
+  decay: number;
+  averageFrom: number;
+  bias: number;
+  seed: number;
+};
+
+/** Weights a place and head, and a bias a head. */
+export type Fitted = { weights: Float64Array; biases: Float64Array };
+
+/**
+ * Fits all heads at once by stochastic descent on the noisy-or of the sentences, in a seeded order, and averages the last passes.
+ * The same samples always give the same weights.
+ */
+export function fitHeads(samples: readonly Sample[], heads: number, space: number, settings: FitSettings): Fitted {
+  const fitted: Fitted = {
+    weights: new Float64Array(space * heads),
+    biases: new Float64Array(heads).fill(settings.bias),
+  };
+  const average: Fitted = { weights: new Float64Array(space * heads), biases: new Float64Array(heads) };
   const order = samples.map((_, index) => index);
   const random = seedRandom(settings.seed);
-  const errors = new Float64Array(heads);
+  const passes = settings.epochs - settings.averageFrom;
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, random);
+    const rate = settings.rate / (1 + epoch * 0.3);
     for (const index of order) {
       const sample = samples[index];
-      if (sample !== undefined) stepOnce(sample, heads, weights, squares, errors, settings);
+      if (sample !== undefined) stepOnce(sample, heads, fitted, rate, settings.decay);
     }
+    if (epoch < settings.averageFrom) continue;
+    for (let at = 0; at < average.weights.length; at += 1) average.weights[at]! += fitted.weights[at]! / passes;
+    for (let head = 0; head < heads; head += 1) average.biases[head]! += fitted.biases[head]! / passes;
   }
-  return weights;
+  return average;
 }
 
-function stepOnce(
-  sample: Sample,
-  heads: number,
-  weights: Float64Array,
-  squares: Float64Array,
-  errors: Float64Array,
-  settings: FitSettings,
-): void {
-  const { places, values, targets } = sample;
-  errors.fill(0);
+/** The log-odds of each sentence. */
+export function scoreUnits(sample: Sample, heads: number, fitted: Fitted): Float64Array[] {
+  const whole = Float64Array.from(fitted.biases);
+  addFeatures(whole, sample.whole, heads, fitted.weights);
+  return sample.units.map((unit) => {
+    const sums = Float64Array.from(whole);
+    addFeatures(sums, unit, heads, fitted.weights);
+    return sums;
+  });
+}
+
+function addFeatures(sums: Float64Array, { places, values }: Features, heads: number, weights: Float64Array): void {
   for (let at = 0; at < places.length; at += 1) {
     const base = places[at]! * heads;
     const value = values[at]!;
-    for (let head = 0; head < heads; head += 1) errors[head]! += weights[base + head]! * value;
+    for (let head = 0; head < heads; head += 1) sums[head]! += weights[base + head]! * value;
   }
-  for (let head = 0; head < heads; head += 1) {
-    errors[head] = (1 / (1 + Math.exp(-errors[head]!)) - targets[head]!) * sample.weight;
-  }
+}
+
+function stepOnce(sample: Sample, heads: number, fitted: Fitted, rate: number, decay: number): void {
+  const units = scoreUnits(sample, heads, fitted);
+  const odds = poolUnits(units, heads);
+  const all = new Float64Array(heads);
+  const errors = units.map((unit) => {
+    const error = new Float64Array(heads);
+    for (let head = 0; head < heads; head += 1) {
+      const chance = 1 / (1 + Math.exp(-unit[head]!));
+      const whole = 1 / (1 + Math.exp(-odds[head]!));
+      const slope = sample.targets[head] === 1 ? -((1 - whole) / Math.max(whole, 1e-9)) * chance : chance;
+      error[head] = slope * sample.shares[head]!;
+      all[head]! += error[head]!;
+    }
+    return error;
+  });
+  for (const [index, unit] of sample.units.entries())
+    moveWeights(unit, errors[index]!, heads, fitted.weights, rate, decay);
+  moveWeights(sample.whole, all, heads, fitted.weights, rate, decay);
+  for (let head = 0; head < heads; head += 1) fitted.biases[head]! -= rate * 0.3 * all[head]!;
+}
+
+function moveWeights(
+  { places, values }: Features,
+  error: Float64Array,
+  heads: number,
+  weights: Float64Array,
+  rate: number,
+  decay: number,
+): void {
   for (let at = 0; at < places.length; at += 1) {
     const base = places[at]! * heads;
     const value = values[at]!;
     for (let head = 0; head < heads; head += 1) {
-      const gradient = errors[head]! * value + settings.decay * weights[base + head]!;
-      squares[base + head]! += gradient * gradient;
-      weights[base + head]! -= (settings.rate * gradient) / Math.sqrt(squares[base + head]! + 1e-4);
+      weights[base + head]! -= rate * (error[head]! * value + decay * weights[base + head]!);
     }
   }
 }

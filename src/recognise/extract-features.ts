@@ -1,187 +1,149 @@
+import { FeatureCollector, type Features, hashWord, joinHash } from './collect-features.ts';
 import { conceptNumber } from './find-concepts.ts';
 import type { ReadMail, ReadPart } from './read-mail.ts';
 
-/** How many places the hashed features share. */
-export const featureSpace = 1 << 17;
+/** One sentence of a mail and its features. */
+export type Unit = { part: ReadPart; from: number; to: number; features: Features };
 
-/** The features of one mail: places in the feature space, each at most once, and their values. */
-export type Features = { places: Int32Array; values: Float64Array; length: number };
+/** The features of a mail: of each sentence apart, and of the mail as a whole. */
+export type MailFeatures = { units: Unit[]; whole: Features };
 
-/** The weight of each family of features; set by measurement on the tune part (docs/recognition.md). */
-export type FamilyWeights = { concept: number; pair: number; word: number; letters: number; meta: number };
-export const familyWeights: FamilyWeights = { concept: 0.5, pair: 0.5, word: 0.3, letters: 1.5, meta: 0.3 };
+/** The weight of each family of features, set by measurement (docs/decisions.md). */
+const weights = {
+  word: 0.3,
+  wordPair: 0.2,
+  concept: 0.4,
+  conceptPair: 0.3,
+  conceptOrder: 0.2,
+  before: 0.2,
+  subject: 0.2,
+  letters: 1.5,
+  wholeWord: 0.3,
+  wholeConcept: 0.3,
+  wholeLetters: 2,
+  look: 0.3,
+};
 
-const pronouns = new Set(
-  ['me', 'you', 'we', 'they', 'already', 'past', 'whether', 'how', 'what', 'who'].map(conceptNumber),
+const family = {
+  word: 1,
+  wordPair: 2,
+  concept: 3,
+  conceptAsked: 4,
+  conceptPair: 5,
+  conceptOrder: 6,
+  before: 7,
+  beforePair: 8,
+  subject: 9,
+  asked: 10,
+  inSubject: 11,
+  forwarded: 12,
+  letters: 13,
+  wholeWord: 14,
+  wholeConcept: 15,
+  wholeLetters: 16,
+  size: 17,
+  quotes: 18,
+  forwards: 19,
+  reply: 20,
+};
+
+const light = new Set(
+  ['me', 'you', 'we', 'they', 'already', 'past', 'whether', 'how', 'what', 'who', 'want', 'please'].map(conceptNumber),
 );
 const window = 12;
+const near = 4;
 const longestSentence = 60;
-const most = 6000;
+const mostSentences = 400;
+const sizes = [0, 3, 8, 20, 50, 120, 300];
+const inSentence = new FeatureCollector();
+const inWhole = new FeatureCollector();
 
-/** Collects features without repeats; `seen` holds the round in which a place was last used, so nothing needs clearing. */
-class Collector {
-  readonly places = new Int32Array(most);
-  readonly values = new Float64Array(most);
-  length = 0;
-  readonly #seen = new Uint32Array(featureSpace);
-  #round = 0;
-
-  start(): void {
-    this.length = 0;
-    this.#round += 1;
-    if (this.#round === 0xffffffff) {
-      this.#seen.fill(0);
-      this.#round = 1;
-    }
-  }
-
-  add(hash: number, value: number): void {
-    const place = mix(hash) & (featureSpace - 1);
-    if (this.#seen[place] === this.#round || this.length >= most) return;
-    this.#seen[place] = this.#round;
-    this.places[this.length] = place;
-    this.values[this.length] = value;
-    this.length += 1;
-  }
+/** Extracts the features of a read mail; linear in its length, and the same mail always gives the same features. */
+export function extractFeatures(mail: ReadMail): MailFeatures {
+  inWhole.start();
+  const units: Unit[] = [];
+  const subjectConcepts = [...new Set(mail.subject.concepts.flat())].filter((concept) => !light.has(concept));
+  const usesSubject = !mail.isReply || mail.body.words.text.length < near;
+  if (usesSubject) addPart(units, mail.subject, true, []);
+  addPart(units, mail.body, false, subjectConcepts);
+  addLook(mail);
+  return { units, whole: addWholeLetters(usesSubject ? [mail.subject, mail.body] : [mail.body]) };
 }
 
-const collector = new Collector();
-
-function mix(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
-
-function join(family: number, a: number, b = 0, c = 0): number {
-  let hash = Math.imul(family + 1, 0x9e3779b1);
-  hash = Math.imul(hash ^ a, 0x01000193);
-  hash = Math.imul(hash ^ (b + 0x7f4a7c15), 0x01000193);
-  return Math.imul(hash ^ (c + 0x165667b1), 0x01000193);
-}
-
-function hashText(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
-}
-
-/** The features of a read mail; the answer is reused by the next call, so copy what must stay. */
-export function extractFeatures(mail: ReadMail, weights: FamilyWeights = familyWeights): Features {
-  collector.start();
-  addPart(mail.subject, mail.isReply ? 40 : 20, weights);
-  if (!mail.isReply || mail.body.words.text.length < 4) addPart(mail.subject, 0, weights);
-  addPart(mail.body, 0, weights);
-  addMeta(mail, weights);
-  addLetters(mail, weights);
-  return { places: collector.places, values: collector.values, length: collector.length };
-}
-
-/** Features of a single sentence, for the reason words. */
-export function extractSentence(part: ReadPart, sentence: number, weights: FamilyWeights = familyWeights): Features {
-  collector.start();
-  const { words } = part;
-  let from = words.sentence.indexOf(sentence);
-  let to = from;
-  while (to < words.text.length && words.sentence[to] === sentence) to += 1;
-  from = Math.max(0, from);
-  addSentence(part, from, to, 0, weights, []);
-  return { places: collector.places, values: collector.values, length: collector.length };
-}
-
-function addPart(part: ReadPart, family: number, weights: FamilyWeights): void {
+function addPart(units: Unit[], part: ReadPart, isSubject: boolean, subjectConcepts: readonly number[]): void {
   const { words } = part;
   let from = 0;
   let before: number[] = [];
-  while (from < words.text.length) {
+  while (from < words.text.length && units.length < mostSentences) {
+    const sentence = words.sentence[from];
     let to = from + 1;
-    while (to < words.text.length && words.sentence[to] === words.sentence[from] && to - from < longestSentence)
-      to += 1;
-    before = addSentence(part, from, to, family, weights, before);
+    while (to < words.text.length && words.sentence[to] === sentence && to - from < longestSentence) to += 1;
+    inSentence.start();
+    before = addSentence(part, from, to, before);
+    inSentence.add(joinHash(family.inSubject, isSubject ? 1 : 0), weights.concept);
+    inSentence.add(joinHash(family.forwarded, words.forwarded[sentence ?? 0] === true ? 1 : 0), weights.concept);
+    for (const concept of subjectConcepts) inSentence.add(joinHash(family.subject, concept), weights.subject);
+    inSentence.addLetters(words.text, from, to, family.letters, weights.letters, 20);
+    units.push({ part, from, to, features: inSentence.take() });
     from = to;
   }
 }
 
-/** Adds a sentence's features and answers its weighty concepts, for the next sentence to be paired with. */
-function addSentence(
-  part: ReadPart,
-  from: number,
-  to: number,
-  family: number,
-  weights: FamilyWeights,
-  before: readonly number[],
-): number[] {
+/** Adds a sentence's words and concepts; answers its weighty concepts, for the next sentence to be paired with. */
+function addSentence(part: ReadPart, from: number, to: number, before: readonly number[]): number[] {
   const { words, concepts } = part;
   const found: number[] = [];
   const at: number[] = [];
+  let previous = 0;
   for (let index = from; index < to; index += 1) {
-    const text = words.text[index] ?? '';
-    const hash = hashText(text, 0, text.length);
-    collector.add(join(family + 1, hash), weights.word);
-    if (index > from) {
-      const previous = words.text[index - 1] ?? '';
-      collector.add(join(family + 2, hashText(previous, 0, previous.length), hash), weights.word);
-    }
+    const word = hashWord(words.text[index] ?? '');
+    inSentence.add(joinHash(family.word, word), weights.word);
+    inWhole.add(joinHash(family.wholeWord, word), weights.wholeWord);
+    if (index > from) inSentence.add(joinHash(family.wordPair, previous, word), weights.wordPair);
+    previous = word;
     for (const concept of concepts[index] ?? []) {
       found.push(concept);
       at.push(index);
-      collector.add(join(family + 3, concept), weights.concept);
+      inSentence.add(joinHash(family.concept, concept), weights.concept);
+      inWhole.add(joinHash(family.wholeConcept, concept), weights.wholeConcept);
     }
   }
-  const question = words.question[words.sentence[from] ?? 0] === true ? 1 : 0;
-  for (let left = 0; left < found.length; left += 1) {
-    const a = found[left] ?? 0;
-    collector.add(join(family + 4, a, question), weights.concept);
-    for (let right = left + 1; right < found.length; right += 1) {
-      const distance = (at[right] ?? 0) - (at[left] ?? 0);
-      if (distance > window) break;
-      const b = found[right] ?? 0;
-      collector.add(join(family + 5, Math.min(a, b), Math.max(a, b)), weights.pair);
-      if (distance <= 4) collector.add(join(family + 6, a, b), weights.pair);
-    }
-    if (left + 2 < found.length)
-      collector.add(join(family + 7, a, found[left + 1] ?? 0, found[left + 2] ?? 0), weights.pair);
+  const asked = words.question[words.sentence[from] ?? 0] === true ? 1 : 0;
+  inSentence.add(joinHash(family.asked, asked), weights.concept);
+  addPairs(found, at, asked);
+  const weighty = [...new Set(found.filter((concept) => !light.has(concept)))].slice(0, 12);
+  for (const concept of before) {
+    inSentence.add(joinHash(family.before, concept), weights.before);
+    for (const other of weighty) inSentence.add(joinHash(family.beforePair, concept, other), weights.before);
   }
-  const weighty = [...new Set(found.filter((concept) => !pronouns.has(concept)))].slice(0, 10);
-  addTriples(weighty, family, weights);
-  for (const a of before) for (const b of weighty) collector.add(join(family + 9, a, b), weights.pair * 0.6);
   return weighty;
 }
 
-function addTriples(weighty: readonly number[], family: number, weights: FamilyWeights): void {
-  const sorted = weighty.toSorted((a, b) => a - b);
-  for (let i = 0; i < sorted.length; i += 1) {
-    for (let j = i + 1; j < sorted.length; j += 1) {
-      for (let k = j + 1; k < sorted.length; k += 1) {
-        collector.add(join(family + 8, sorted[i] ?? 0, sorted[j] ?? 0, sorted[k] ?? 0), weights.pair * 0.6);
-      }
+function addPairs(found: readonly number[], at: readonly number[], asked: number): void {
+  for (let left = 0; left < found.length; left += 1) {
+    const first = found[left] ?? 0;
+    inSentence.add(joinHash(family.conceptAsked, first, asked), weights.concept);
+    for (let right = left + 1; right < found.length; right += 1) {
+      const distance = (at[right] ?? 0) - (at[left] ?? 0);
+      if (distance > window) break;
+      const second = found[right] ?? 0;
+      const low = Math.min(first, second);
+      inSentence.add(joinHash(family.conceptPair, low, first + second - low), weights.conceptPair);
+      if (distance <= near) inSentence.add(joinHash(family.conceptOrder, first, second), weights.conceptOrder);
     }
   }
 }
 
-function addLetters(mail: ReadMail, weights: FamilyWeights): void {
-  const first = collector.length;
-  for (const part of [mail.subject, mail.body]) {
-    if (part === mail.subject && mail.isReply && mail.body.words.text.length >= 4) continue;
-    for (const word of part.words.text) {
-      const padded = `^${word}$`;
-      for (let size = 3; size <= 5; size += 1) {
-        for (let at = 0; at + size <= padded.length; at += 1)
-          collector.add(join(60 + size, hashText(padded, at, at + size)), 1);
-      }
-    }
-  }
-  const count = collector.length - first;
-  const value = weights.letters / Math.sqrt(Math.max(40, count));
-  for (let at = first; at < collector.length; at += 1) collector.values[at] = value;
+function addLook(mail: ReadMail): void {
+  const words = mail.body.words.text.length + mail.subject.words.text.length;
+  inWhole.add(joinHash(family.size, sizes.filter((size) => words > size).length), weights.look);
+  inWhole.add(joinHash(family.quotes, mail.quotes ? 1 : 0), weights.look);
+  inWhole.add(joinHash(family.forwards, mail.forwards ? 1 : 0), weights.look);
+  inWhole.add(joinHash(family.reply, mail.isReply ? 1 : 0), weights.look);
 }
 
-function addMeta(mail: ReadMail, weights: FamilyWeights): void {
-  const words = mail.body.words.text.length;
-  const sizes = [0, 3, 8, 20, 50, 120, 300];
-  collector.add(join(70, 1), 1);
-  collector.add(join(71, sizes.filter((size) => words > size).length), weights.meta);
-  collector.add(join(72, mail.quotes ? 1 : 0), weights.meta);
-  collector.add(join(73, mail.forwards ? 1 : 0), weights.meta);
-  collector.add(join(74, mail.isReply ? 1 : 0), weights.meta);
+function addWholeLetters(parts: readonly ReadPart[]): Features {
+  const words = parts.flatMap((part) => part.words.text.slice(0, 3000));
+  inWhole.addLetters(words, 0, words.length, family.wholeLetters, weights.wholeLetters, 40);
+  return inWhole.take();
 }

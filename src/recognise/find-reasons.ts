@@ -1,60 +1,43 @@
-import { extractSentence } from './extract-features.ts';
+import type { MailFeatures, Unit } from './extract-features.ts';
 import type { FoundSign } from './match-signs.ts';
-import { type Model, scoreHeads } from './model.ts';
+import type { Model, Scores } from './model.ts';
 import type { ReadMail, ReadPart } from './read-mail.ts';
 import type { Reason, RecogniseInput } from './recognition.ts';
 
 const longestReason = 160;
+const mostPieces = 40;
 
-/** For each right the words that spoke for it most, cut from the mail as they stand there. */
-export function findReasons(
-  input: RecogniseInput,
-  mail: ReadMail,
-  model: Model,
-  rights: readonly string[],
-  signs: readonly FoundSign[],
-): Reason[] {
-  const sentences = [...scoreSentences(mail.subject, model), ...scoreSentences(mail.body, model)];
+/** What was judged, and how. */
+export type Judged = { mail: ReadMail; features: MailFeatures; scores: Scores; signs: readonly FoundSign[] };
+
+/** For each right the sentence that spoke for it most, cut from the mail as it stands there. */
+export function findReasons(input: RecogniseInput, model: Model, judged: Judged, rights: readonly string[]): Reason[] {
   const reasons: Reason[] = [];
   for (const right of rights) {
-    const words = wordsFor(mail, model, right, sentences, signs);
+    const words = wordsFor(model, judged, right);
     const verbatim = words === undefined ? undefined : keepVerbatim(input, words);
     if (verbatim !== undefined) reasons.push({ right, words: verbatim });
   }
   return reasons;
 }
 
-type Sentence = { part: ReadPart; from: number; to: number; scores: Float64Array };
-
-function scoreSentences(part: ReadPart, model: Model): Sentence[] {
-  const sentences: Sentence[] = [];
-  let from = 0;
-  while (from < part.words.text.length && sentences.length < 60) {
-    const number = part.words.sentence[from] ?? 0;
-    let to = from + 1;
-    while (to < part.words.text.length && part.words.sentence[to] === number) to += 1;
-    sentences.push({ part, from, to: to - 1, scores: scoreHeads(model, extractSentence(part, number)) });
-    from = to;
-  }
-  return sentences;
-}
-
-function wordsFor(
-  mail: ReadMail,
-  model: Model,
-  right: string,
-  sentences: readonly Sentence[],
-  signs: readonly FoundSign[],
-): string | undefined {
+function wordsFor(model: Model, judged: Judged, right: string): string | undefined {
+  const { mail, features, scores, signs } = judged;
   const head = model.labels.indexOf(right);
   const sign = signs.find((found) => found.right === right);
-  if (head < 0 && sign !== undefined)
-    return cut(sign.part === 'subject' ? mail.subject : mail.body, sign.from, sign.to);
-  let best: Sentence | undefined;
-  for (const sentence of sentences) {
-    if (best === undefined || (sentence.scores[head] ?? 0) > (best.scores[head] ?? 0)) best = sentence;
+  if (head < 0) {
+    return sign === undefined ? undefined : cut(sign.part === 'subject' ? mail.subject : mail.body, sign.from, sign.to);
   }
-  return best === undefined ? undefined : cut(best.part, best.from, best.to);
+  let best: Unit | undefined;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const [index, unit] of features.units.entries()) {
+    const score = scores.units[index]?.[head] ?? Number.NEGATIVE_INFINITY;
+    if (score > highest) {
+      highest = score;
+      best = unit;
+    }
+  }
+  return best === undefined ? undefined : cut(best.part, best.from, best.to - 1);
 }
 
 function cut(part: ReadPart, from: number, to: number): string {
@@ -69,7 +52,7 @@ function keepVerbatim(input: RecogniseInput, words: string): string | undefined 
   const isInMail = (piece: string): boolean =>
     input.text.includes(piece) || input.subject.includes(piece) || (input.html ?? '').includes(piece);
   if (isInMail(words)) return words;
-  const pieces = words.split(' ');
+  const pieces = words.split(' ').slice(0, mostPieces);
   for (let size = pieces.length - 1; size > 0; size -= 1) {
     for (let at = 0; at + size <= pieces.length; at += 1) {
       const piece = pieces.slice(at, at + size).join(' ');

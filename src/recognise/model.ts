@@ -1,40 +1,42 @@
-import type { Features } from './extract-features.ts';
+import type { Features } from './collect-features.ts';
+import type { MailFeatures } from './extract-features.ts';
 
-/** A straight line that turns a head's sum into a log-odds that can be trusted: `slope * sum + offset`. */
+/** A straight line that turns a head's log-odds into one that can be trusted: `slope * odds + offset`. */
 export type Calibration = { slope: number; offset: number };
 
 /**
- * The trained judgement: one logistic regression a head over the hashed features. The heads are the labels, then
- * "direct marketing", then "a request at all". `weights` holds one small whole number a place and head, times `scales[head]`.
+ * The trained judgement: for each head a weight a feature. The heads are the labels, then "direct marketing", then "a request at
+ * all". A weight is a small whole number times the head's scale.
  */
 export type Model = {
   labels: string[];
   heads: number;
-  space: number;
   scales: Float64Array;
+  biases: Float64Array;
   calibration: Calibration[];
-  /** The share of sum of labels in the log-odds of "a request at all". */
-  labelShare: number;
   weights: Int8Array;
 };
 
-/** The model as its file holds it: places as base64 of varint gaps, weights as base64 of signed bytes. */
+/** The model as its file holds it: places as base64 of varint gaps, weights as base64 of signed bytes, a row a place. */
 export type StoredModel = {
-  format: 1;
+  format: 2;
   labels: string[];
   space: number;
-  labelShare: number;
   scales: number[];
+  biases: number[];
   calibration: Calibration[];
   places: string;
   weights: string;
 };
 
+/** A judged mail: log-odds a head for the whole mail, calibrated, and for each sentence, not calibrated. */
+export type Scores = { odds: Float64Array; units: Float64Array[] };
+
 /** Unpacks a stored model; throws where the file is not one, naming what was found. */
 export function unpackModel(stored: StoredModel): Model {
-  if (stored.format !== 1) {
+  if (stored.format !== 2) {
     throw new Error(
-      `The recogniser's model has format ${String(stored.format)}, expected 1; run "npm run train" to rebuild it.`,
+      `The recogniser's model has format ${String(stored.format)}, expected 2; run "npm run train" to rebuild it.`,
     );
   }
   const heads = stored.labels.length + 2;
@@ -42,31 +44,62 @@ export function unpackModel(stored: StoredModel): Model {
   const packed = Buffer.from(stored.weights, 'base64');
   const weights = new Int8Array(stored.space * heads);
   let place = 0;
-  let row = 0;
+  let from = 0;
   let at = 0;
   while (at < gaps.length) {
     let gap = 0;
     let shift = 0;
-    for (;;) {
-      const byte = gaps[at] ?? 0;
+    let byte = 128;
+    while (byte >= 128 && at < gaps.length) {
+      byte = gaps[at] ?? 0;
       at += 1;
       gap |= (byte & 127) << shift;
-      if (byte < 128) break;
       shift += 7;
     }
     place += gap;
-    for (let head = 0; head < heads; head += 1) weights[place * heads + head] = packed.readInt8(row * heads + head);
-    row += 1;
+    weights.set(new Int8Array(packed.buffer, packed.byteOffset + from, heads), place * heads);
+    from += heads;
   }
-  return { ...stored, heads, scales: Float64Array.from(stored.scales), weights };
+  const { labels, calibration } = stored;
+  const scales = Float64Array.from(stored.scales);
+  return { labels, calibration, heads, scales, biases: Float64Array.from(stored.biases), weights };
 }
 
-/** The log-odds of each head for these features, calibrated. */
-export function scoreHeads(model: Model, features: Features): Float64Array {
+/** Scores a mail: a right is asked if one of its sentences asks it, so the sentences' chances are joined by noisy-or. */
+export function scoreMail(model: Model, features: MailFeatures): Scores {
+  const whole = sumHeads(model, features.whole);
+  const units = features.units.map((unit) => {
+    const sums = sumHeads(model, unit.features);
+    for (let head = 0; head < model.heads; head += 1) {
+      sums[head] = (sums[head] ?? 0) + (whole[head] ?? 0) + (model.biases[head] ?? 0);
+    }
+    return sums;
+  });
+  const odds = poolUnits(units, model.heads);
+  for (let head = 0; head < model.heads; head += 1) {
+    const { slope, offset } = model.calibration[head] ?? { slope: 1, offset: 0 };
+    odds[head] = slope * (odds[head] ?? 0) + offset;
+  }
+  return { odds, units };
+}
+
+/** Log-odds that at least one sentence says yes, from each sentence's log-odds; an empty mail says no. */
+export function poolUnits(units: readonly Float64Array[], heads: number): Float64Array {
+  const odds = new Float64Array(heads);
+  for (let head = 0; head < heads; head += 1) {
+    let logNone = 0;
+    for (const unit of units) logNone -= Math.log1p(Math.exp(Math.min(30, unit[head] ?? 0)));
+    const chance = Math.min(1 - 1e-9, Math.max(1e-9, -Math.expm1(logNone)));
+    odds[head] = Math.log(chance / (1 - chance));
+  }
+  return odds;
+}
+
+function sumHeads(model: Model, features: Features): Float64Array {
   const { heads, weights } = model;
-  const sums = new Float64Array(heads);
   const { places, values } = features;
-  for (let at = 0; at < features.length; at += 1) {
+  const sums = new Float64Array(heads);
+  for (let at = 0; at < places.length; at += 1) {
     const base = (places[at] ?? 0) * heads;
     const value = values[at] ?? 0;
     for (let head = 0; head < heads; head += 1) sums[head] = (sums[head] ?? 0) + (weights[base + head] ?? 0) * value;
