@@ -85,6 +85,7 @@ async function openAll(
     now,
     makeCode: options.makeCode ?? (() => String(randomInt(1_000_000)).padStart(6, '0')),
     log,
+    worker: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
     push: async (rows) => await queue?.push(rows),
   };
 
@@ -105,7 +106,7 @@ async function openAll(
     'show-case': (row) => performShowCase(desk, slack.showCase, row),
     'mark-mail': (row) => markMail(desk, mail.addKeyword, row),
   };
-  const perform = createPerform(desk, performers, `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`);
+  const perform = createPerform(desk, performers);
   queue = openQueue({
     redis,
     log,

@@ -41,7 +41,11 @@ describe('docker-compose.yml', () => {
   });
 
   it('runs commands that exist, in files that exist', () => {
-    for (const command of [worker.command, worker.healthcheck?.test.slice(1), JSON.parse(/^CMD (.*)$/m.exec(read('Dockerfile'))?.[1] ?? '[]') as string[]]) {
+    for (const command of [
+      worker.command,
+      worker.healthcheck?.test.slice(1),
+      JSON.parse(/^CMD (.*)$/m.exec(read('Dockerfile'))?.[1] ?? '[]') as string[],
+    ]) {
       expect(command?.[0]).toBe('node');
       expect(existsSync(join(root, command?.[1] ?? ''))).toBe(true);
       expect(commandNames).toContain(command?.[2]);
@@ -65,13 +69,17 @@ describe('docker-compose.yml', () => {
     const command = compose.services.redis?.command?.join(' ');
     expect(command).toContain('--appendonly yes');
     expect(command).toContain('--maxmemory-policy noeviction');
-    expect(Object.keys(worker.depends_on ?? {}).every((name) => compose.services[name]?.healthcheck !== undefined)).toBe(true);
+    expect(
+      Object.keys(worker.depends_on ?? {}).every((name) => compose.services[name]?.healthcheck !== undefined),
+    ).toBe(true);
   });
 });
 
 describe('Dockerfile', () => {
   it('copies folders that exist and does not run as root', () => {
-    const copied = [...read('Dockerfile').matchAll(/^COPY (.*) \S+$/gm)].flatMap((match) => (match[1] ?? '').split(' '));
+    const copied = [...read('Dockerfile').matchAll(/^COPY (.*) \S+$/gm)].flatMap((match) =>
+      (match[1] ?? '').split(' '),
+    );
     expect(copied.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     expect(read('Dockerfile')).toMatch(/^USER node$/m);
     for (const path of copied) expect(read('.dockerignore')).toContain(`!${path}`);

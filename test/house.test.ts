@@ -26,7 +26,10 @@ type Import = { from: string; to: string };
 
 function listImports(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const found = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?['"](\.{1,2}\/[^'"]+)['"]/g), ...text.matchAll(/\bimport\(\s*['"](\.{1,2}\/[^'"]+)['"]/g)];
+  const found = [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?['"](\.{1,2}\/[^'"]+)['"]/g),
+    ...text.matchAll(/\bimport\(\s*['"](\.{1,2}\/[^'"]+)['"]/g),
+  ];
   return found.map((match) => ({ from: file, to: relative(root, resolve(root, dirname(file), match[1] ?? '')) }));
 }
 
@@ -51,7 +54,10 @@ describe('the house', () => {
   });
 
   it('keeps one channel from importing another', () => {
-    const wrong = imports.filter(({ from, to }) => channelOf(from) !== undefined && channelOf(to) !== undefined && channelOf(from) !== channelOf(to));
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        channelOf(from) !== undefined && channelOf(to) !== undefined && channelOf(from) !== channelOf(to),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -77,17 +83,26 @@ describe('the house', () => {
   it('has no clock and no chance in the core', () => {
     const wrong = files
       .filter((file) => file.startsWith('src/core/'))
-      .filter((file) => /new Date\(\)|Date\.now\(|Math\.random|randomUUID|randomBytes|process\.env|from 'node:(?!crypto)/.test(readFileSync(join(root, file), 'utf8')));
+      .filter((file) =>
+        /new Date\(\)|Date\.now\(|Math\.random|randomUUID|randomBytes|process\.env|from 'node:(?!crypto)/.test(
+          readFileSync(join(root, file), 'utf8'),
+        ),
+      );
     expect(wrong).toEqual([]);
   });
 
   it('never branches on a right’s name outside recognition', () => {
-    const names = /['"](access|rectification|erasure|restriction|portability|objection|consent_withdrawal|automated_decision|third_party)['"]/;
-    const wrong = files.filter((file) => !file.startsWith('src/recognise/') && !file.startsWith('src/demo/')).filter((file) => names.test(readFileSync(join(root, file), 'utf8')));
+    const names =
+      /['"](access|rectification|erasure|restriction|portability|objection|consent_withdrawal|automated_decision|third_party)['"]/;
+    const wrong = files
+      .filter((file) => !file.startsWith('src/recognise/') && !file.startsWith('src/demo/'))
+      .filter((file) => names.test(readFileSync(join(root, file), 'utf8')));
     expect(wrong).toEqual([]);
   });
 
   it('names files in kebab-case', () => {
-    expect(files.filter((file) => !/^src\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(file))).toEqual([]);
+    expect(
+      files.filter((file) => !/^src\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(file)),
+    ).toEqual([]);
   });
 });

@@ -33,7 +33,11 @@ export function runAdd(flags: AddOptions, io: Io): Promise<number> {
   return withStore(io, ({ store, context }) => {
     const now = () => new Date().toISOString();
     const makeCode = () => String(randomInt(1_000_000)).padStart(6, '0');
-    return addCase({ store, context, now, makeCode, log: openLog('warn'), push: async () => undefined }, flags, io);
+    return addCase(
+      { store, context, now, makeCode, log: openLog('warn'), worker: 'command', push: async () => undefined },
+      flags,
+      io,
+    );
   });
 }
 

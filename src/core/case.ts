@@ -36,6 +36,8 @@ export type Task = {
   title: Text;
   dueOn: string;
   assignee?: string;
+  /** The letter says what the note says, so the task cannot be done without one. */
+  needsNote?: boolean;
   result?: TaskResult;
   finished?: Done;
 };

@@ -15,6 +15,7 @@ export type Refusal =
   | { code: 'unknown-right'; right: string }
   | { code: 'ground-missing' }
   | { code: 'reason-missing' }
+  | { code: 'note-missing' }
   | { code: 'notice-too-late'; lastDay: string }
   | { code: 'cannot-extend' };
 export type RefusalCode = Refusal['code'];

@@ -15,7 +15,8 @@ const deadline = z.strictObject({
 });
 
 const ground = z.strictObject({ id, article: z.string().min(1), text });
-const task = z.strictObject({ id, title: text });
+/** `note: required`: the letter says what staff note at this task. */
+const task = z.strictObject({ id, title: text, note: z.literal('required').optional() });
 
 const letters = z.strictObject({
   acknowledged: id,

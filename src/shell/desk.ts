@@ -11,6 +11,8 @@ export type Desk = {
   /** A fresh one-time code of six digits. */
   makeCode(): string;
   log: Log;
+  /** This worker's name on the rows it claims. */
+  worker: string;
   /** Tells the queue of rows just committed; the sweep finds what this misses. */
   push(rows: { id: string; dueAt: string }[]): Promise<void>;
 };

@@ -14,11 +14,10 @@ const restMs = 15 * 60_000;
 export function createPerform(
   desk: Desk,
   performers: Record<string, Performer>,
-  worker: string,
 ): (id: string) => Promise<'done' | { again: string }> {
   return async (id) => {
     const now = desk.now();
-    const row = await desk.store.claimOutbox(id, worker, now, later(now, claimMs));
+    const row = await desk.store.claimOutbox(id, desk.worker, now, later(now, claimMs));
     if (!row) return await explainUnclaimed(desk, id, now);
     const performer = performers[row.kind];
     if (!performer)
@@ -30,6 +29,7 @@ export function createPerform(
       performed = await performer(row);
     } catch (error) {
       await desk.store.endOutbox(row.id, {
+        worker: desk.worker,
         state: 'pending',
         at: desk.now(),
         failure: String(describeError(error).error),
@@ -51,18 +51,24 @@ async function endRow(desk: Desk, row: OutboxRow, performed: Performed): Promise
   const at = desk.now();
   switch (performed.kind) {
     case 'done':
-      await desk.store.endOutbox(row.id, { state: 'done', at });
+      await desk.store.endOutbox(row.id, { worker: desk.worker, state: 'done', at });
       return 'done';
     case 'failed':
       desk.log.error({ row: row.id, kind: row.kind, failure: performed.failure }, 'A row failed for good.');
-      await desk.store.endOutbox(row.id, { state: 'failed', at, failure: performed.failure });
+      await desk.store.endOutbox(row.id, { worker: desk.worker, state: 'failed', at, failure: performed.failure });
       return 'done';
     case 'again':
       desk.log.warn(
         { row: row.id, kind: row.kind, failure: performed.failure, again: performed.at },
         'A row comes back later.',
       );
-      await desk.store.endOutbox(row.id, { state: 'pending', at, failure: performed.failure, dueAt: performed.at });
+      await desk.store.endOutbox(row.id, {
+        worker: desk.worker,
+        state: 'pending',
+        at,
+        failure: performed.failure,
+        dueAt: performed.at,
+      });
       return { again: performed.at };
   }
 }

@@ -39,7 +39,7 @@ export async function sendLetter(desk: Desk, post: Post, row: OutboxRow): Promis
     return tell(found ? { kind: 'letter-sent', letter: letter.id } : { kind: 'letter-uncertain', letter: letter.id });
   }
   const raw = await post.build(addressMail(record, words, desk.now()));
-  await desk.store.startOutbox(row.id, desk.now());
+  await desk.store.startOutbox(row.id, desk.now(), desk.worker);
   const result = await post.send(raw, words.to);
   desk.log.info(
     { case: record.id, letter: letter.id, template: letter.template, result: result.kind },
@@ -57,6 +57,7 @@ export async function sendLetter(desk: Desk, post: Post, row: OutboxRow): Promis
       if (row.attempts >= tries) return tell({ kind: 'letter-failed', letter: letter.id, reason: result.reason });
       const at = later(desk.now(), 60_000 * 2 ** Math.max(0, row.attempts - 1));
       await desk.store.endOutbox(row.id, {
+        worker: desk.worker,
         state: 'pending',
         at: desk.now(),
         clearStarted: true,

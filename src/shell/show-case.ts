@@ -20,7 +20,7 @@ export async function performShowCase(desk: Desk, show: ShowCase, row: OutboxRow
   const record = row.caseId ? await desk.store.readCase(row.caseId) : null;
   if (!record) return { kind: 'done' };
   const mayHavePosted = row.startedAt !== null || row.attempts > 1;
-  await desk.store.startOutbox(row.id, desk.now());
+  await desk.store.startOutbox(row.id, desk.now(), desk.worker);
   const shown = await show(record, await desk.store.readEvents(record.id), mayHavePosted);
   if (shown.kind === 'done') return { kind: 'done' };
   const wait = shown.kind === 'later' ? shown.afterMs : mendMs;

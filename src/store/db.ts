@@ -4,9 +4,6 @@ import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
-/** What an engine's own file brings: a connection, a name for messages, and a way to wipe what deleted rows left behind. */
-export type Opened = { kysely: Kysely<Tables>; place: string; wipeLeftovers: () => Promise<void> };
-
 export type Reading = Kysely<Tables>;
 
 /** One transaction, with the locks that PostgreSQL needs; SQLite has one writer at a time, so there they do nothing. */

@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './db.ts';
-import { firstTables } from './migrations/0001-first.ts';
-
-/** The names of the column types whose names differ; text sorts by code unit on both engines, whatever PostgreSQL's locale. */
-export type ColumnTypes = { text: string; bytes: string };
+import { type ColumnTypes, firstTables } from './migrations/0001-first.ts';
 
 const types: Record<Database['engine'], ColumnTypes> = {
   sqlite: { text: 'text', bytes: 'blob' },

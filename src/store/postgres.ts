@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { Opened } from './db.ts';
+import type { Opened } from './opened.ts';
 import type { Tables } from './tables.ts';
 
 const OLDEST_VERSION = 14;

@@ -12,7 +12,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
-import type { Opened } from './db.ts';
+import type { Opened } from './opened.ts';
 import type { Tables } from './tables.ts';
 
 const FILE = 'rechtenloket.sqlite';

@@ -38,6 +38,8 @@ export function sayRefusal(refusal: Refusal, frame: Frame): string {
       return say.groundMissing;
     case 'reason-missing':
       return say.reasonMissing;
+    case 'note-missing':
+      return say.noteMissing;
     case 'notice-too-late':
       return say.noticeTooLate(writeDay(refusal.lastDay, writing));
     case 'cannot-extend':

@@ -51,7 +51,7 @@ function openTasks(current: Case, right: string, step: TaskStep, context: Contex
   );
   const rights = step === 'search' ? [...new Set([right, ...sharing.map((track) => track.right)])] : [right];
   const dueOn = taskDueOn(current, context);
-  return listWork(current, right, step, context).map(({ place, title, assignee }, index) => ({
+  return listWork(current, right, step, context).map(({ place, title, assignee, needsNote }, index) => ({
     id: `${step}-${current.tasks.length + index + 1}`,
     step,
     place,
@@ -59,6 +59,7 @@ function openTasks(current: Case, right: string, step: TaskStep, context: Contex
     title,
     dueOn,
     ...(assignee ? { assignee } : {}),
+    ...(needsNote ? { needsNote } : {}),
   }));
 }
 
@@ -69,7 +70,7 @@ function taskDueOn(current: Case, context: Context): string {
   return early < deadline.receivedOn ? deadline.due : early;
 }
 
-type Work = { place: string; title: Task['title']; assignee?: string | undefined };
+type Work = { place: string; title: Task['title']; assignee?: string | undefined; needsNote?: boolean };
 
 /** The work of a step as the workflow file and the register say: a task for each place, for each place with a find, or as listed. */
 function listWork(current: Case, right: string, step: TaskStep, context: Context): Work[] {
@@ -83,7 +84,8 @@ function listWork(current: Case, right: string, step: TaskStep, context: Context
   }
   const listed = step === 'do' ? tasks.do : tasks.recipients;
   if (listed === undefined) return [];
-  if (listed !== 'each-found') return listed.map((task) => ({ place: task.id, title: task.title }));
+  if (listed !== 'each-found')
+    return listed.map((task) => ({ place: task.id, title: task.title, needsNote: task.note === 'required' }));
   const found = new Set(
     tasksOf(current, right, 'search')
       .filter((task) => task.result === 'found')

@@ -110,6 +110,7 @@ const handlers: Handlers = {
   'finish-task'(draft, action, staff) {
     const task = draft.case.tasks.find((each) => each.id === action.task);
     if (!task) return { code: 'not-possible-now', status: draft.case.status };
+    if (task.needsNote && action.result !== 'failed' && !action.note?.trim()) return { code: 'note-missing' };
     task.result = action.result;
     task.finished = { by: staff.by, at: staff.at };
     if (action.note) personalOf(draft).taskNotes[task.id] = action.note;
@@ -216,10 +217,11 @@ export function answerPart(outcome: 'fulfil' | 'partly' | 'refuse'): LetterPart 
   return outcome;
 }
 
+/** Article 12(4): what is not done is told with its ground and the reason. */
 function checkDecision(action: Extract<StaffAction, { do: 'decide' }>, workflow: Workflow): Refusal | null {
   if (action.outcome === 'fulfil') return null;
-  if (action.outcome === 'refuse' && !workflow.refusal.some((ground) => ground.id === action.ground))
-    return { code: 'ground-missing' };
+  if (!workflow.letters[action.outcome]) return { code: 'letter-not-there', template: action.outcome };
+  if (!workflow.refusal.some((ground) => ground.id === action.ground)) return { code: 'ground-missing' };
   return action.reason?.trim() ? null : { code: 'reason-missing' };
 }
 

@@ -1,4 +1,5 @@
-import type { ColumnTypes } from '../migrate.ts';
+/** The names of the column types whose names differ; text sorts by code unit on both engines, whatever PostgreSQL's locale. */
+export type ColumnTypes = { text: string; bytes: string };
 
 /** The first tables: text, whole numbers and bytes only, so that one schema serves both engines. */
 export function firstTables({ text, bytes }: ColumnTypes): string[] {

@@ -129,6 +129,7 @@ const refusals: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } 
   'unknown-right': { code: 'unknown-right', right: '' },
   'ground-missing': { code: 'ground-missing' },
   'reason-missing': { code: 'reason-missing' },
+  'note-missing': { code: 'note-missing' },
   'notice-too-late': { code: 'notice-too-late', lastDay: '2026-04-03' },
   'cannot-extend': { code: 'cannot-extend' },
 };

@@ -40,7 +40,7 @@ export const decide: Modal = {
   read(scene, entered) {
     const right = readText(entered, 'right') || (listCandidates(scene)[0] ?? '');
     const outcome = scene.press.extra === 'refuse' ? 'refuse' : readOutcome(readText(entered, 'outcome'));
-    const ground = outcome === 'refuse' ? readText(entered, 'ground') : '';
+    const ground = outcome === 'fulfil' ? '' : readText(entered, 'ground');
     const reason = readText(entered, 'reason');
     return {
       kind: 'act',

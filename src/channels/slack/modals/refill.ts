@@ -13,6 +13,7 @@ const inputsFor: Partial<Record<Refusal['code'], string[]>> = {
   'unknown-right': ['rights'],
   'ground-missing': ['ground'],
   'reason-missing': ['reason'],
+  'note-missing': ['note'],
   'letter-incomplete': ['text.0.p'],
   'cannot-extend': ['reason'],
   'notice-too-late': ['reason'],

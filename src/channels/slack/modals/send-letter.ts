@@ -1,4 +1,4 @@
-import { answerPart } from '../../../core/decide/staff.ts';
+import { answerPart, outcomeOf } from '../../../core/decide/staff.ts';
 import { makeSection } from '../blocks.ts';
 import { nameRight, showCommand } from '../frame.ts';
 import { sayMissing } from '../say-refusal.ts';
@@ -33,9 +33,10 @@ export const sendLetter: Modal = {
   },
 };
 
-async function composeAnswer({ record, by, press, preview }: Scene): ReturnType<Scene['preview']> {
+async function composeAnswer({ record, by, press, preview, frame }: Scene): ReturnType<Scene['preview']> {
   const right = press.target ?? '';
-  const decision = record.tracks.find((track) => track.right === right)?.decision;
-  if (!decision) return { ok: false, refusal: { code: 'not-possible-now', status: record.status } };
-  return preview({ letter: answerPart(decision.outcome), right, by });
+  const track = record.tracks.find((each) => each.right === right);
+  const outcome = track && outcomeOf(track, frame.context.workflows);
+  if (!outcome) return { ok: false, refusal: { code: 'not-possible-now', status: record.status } };
+  return preview({ letter: answerPart(outcome), right, by });
 }

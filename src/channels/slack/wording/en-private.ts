@@ -28,6 +28,7 @@ export const enPrivate: typeof nlPrivate = {
   unknownRight: 'Choose at least one right that this desk knows.',
   groundMissing: 'Choose a ground for the refusal.',
   reasonMissing: 'Give an explanation.',
+  noteMissing: 'Write a note: what stands here goes into the letter.',
   noticeTooLate: (day) => `The period could be extended up to ${day}; the person should have known by then.`,
   cannotExtend: "This right's period cannot be extended.",
   presentCard: 'This is how the case stands now:',

@@ -31,6 +31,7 @@ export const nlPrivate = {
   unknownRight: 'Kies minstens één recht dat dit loket kent.',
   groundMissing: 'Kies een grond voor de weigering.',
   reasonMissing: 'Geef een uitleg.',
+  noteMissing: 'Schrijf een notitie: wat hier staat, komt in de brief.',
   noticeTooLate: (day: string) => `Verlengen kon tot en met ${day}; de persoon had het toen moeten weten.`,
   cannotExtend: 'De termijn van dit recht kan niet worden verlengd.',
   presentCard: 'Zo staat de zaak er nu voor:',
