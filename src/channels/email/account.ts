@@ -38,6 +38,8 @@ export function parseSmtpUrl(value: string, oauth: OauthSettings | null = null):
   return { kind: 'account', account: { ...server, login: { user, auth: { kind: 'password', password } } } };
 }
 
+const hint = 'in user and password write # as %23, / as %2F, ? as %3F and @ as %40';
+
 type MailUrl = Server & { user: string; password: string };
 type Expected = { schemes: [plain: string, secure: string]; ports: [plain: number, secure: number]; form: string };
 
@@ -48,17 +50,13 @@ function parseMailUrl(
 ): { kind: 'url'; url: MailUrl } | { kind: 'fault'; fault: string } {
   const { schemes, ports, form } = expected;
   if (value.trim() === '') return fault(name, 'it is empty', form);
-  if (!URL.canParse(value.trim())) return fault(name, 'it is no URL', form);
+  if (!URL.canParse(value.trim())) return fault(name, `it is no URL; ${hint}`, form);
   const url = new URL(value.trim());
   const scheme = url.protocol.slice(0, -1);
   if (!schemes.includes(scheme)) return fault(name, `its scheme is "${scheme}"`, form);
   if (url.hostname === '') return fault(name, 'it names no host', form);
   if (url.hash !== '' || (url.pathname !== '' && url.pathname !== '/'))
-    return fault(
-      name,
-      'something follows the host and port; write # as %23, / as %2F and ? as %3F in a password',
-      form,
-    );
+    return fault(name, `something follows the host and port; ${hint}`, form);
   const user = decodePart(url.username);
   const password = decodePart(url.password);
   if (user === null || password === null) return fault(name, 'a % in user or password must be written as %25', form);

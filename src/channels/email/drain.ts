@@ -1,6 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import type { MailHeaders } from '../../core/mail-headers.ts';
 import { type FetchedMail, type FetchLimits, fetchGroup, fetchHeaders, groupBySize } from './fetch.ts';
+import { howToRead, noTrouble, standIn, type Trouble } from './trouble.ts';
 
 /** Mails of one mailbox, in order of UID; everything up to `lastUid` has been looked at. */
 export type Mailbox = { mailbox: string; uidValidity: string; mails: FetchedMail[]; lastUid: number };
@@ -19,23 +20,6 @@ export class OwnerFailure extends Error {
       cause,
     });
   }
-}
-
-/** Which UIDs broke the reading before: up to `until` mails are read one by one, and `failures` counts for each UID. */
-export type Trouble = { uidValidity: string; until: number; failures: Map<number, number>; reading: number[] };
-
-/** A state without trouble. */
-export function noTrouble(): Trouble {
-  return { uidValidity: '', until: 0, failures: new Map(), reading: [] };
-}
-
-/** Notes that the connection broke while these UIDs were read. */
-export function noteTrouble(trouble: Trouble): void {
-  const [first] = trouble.reading;
-  if (first === undefined) return;
-  const failures = (trouble.failures.get(first) ?? 0) + 1;
-  trouble.failures.set(first, failures);
-  if (failures >= 2) trouble.until = Math.max(trouble.until, trouble.reading.at(-1) ?? first);
 }
 
 /**
@@ -96,19 +80,18 @@ async function* readChunk(
   options: { since: string; limits: FetchLimits; owner: Owner; trouble: Trouble },
 ): AsyncGenerator<Batch> {
   const last = uids.at(-1) ?? 0;
-  const failures = uids.length === 1 ? (options.trouble.failures.get(last) ?? 0) : 0;
-  if (failures >= 6) {
-    // Six connections broke on this one mail: staff are told of it, and the watch goes on.
-    const receivedAt = new Date().toISOString();
-    const source = new Uint8Array();
-    yield { mails: [{ uid: last, receivedAt, size: 0, source, complete: false, headersOnly: false }], lastUid: last };
+  const how = howToRead(options.trouble, uids);
+  if (how === 'not') {
+    yield { mails: [standIn(options.trouble, last, new Date().toISOString())], lastUid: last };
     return;
   }
-  const rows = await fetchHeaders(client, uids, { structure: failures < 4 });
+  const rows = await fetchHeaders(client, uids, { structure: how === 'whole' });
   const wanted = rows.filter((row) => Date.parse(row.receivedAt) >= Date.parse(options.since));
-  const groups = await asOwner(async () =>
-    groupBySize(wanted, failures < 4 ? (headers) => options.owner.needsBody(headers) : () => false, options.limits),
-  );
+  if (how === 'headers') {
+    yield { mails: wanted.map((row) => standIn(options.trouble, row.uid, row.receivedAt, row.source)), lastUid: last };
+    return;
+  }
+  const groups = await asOwner(async () => groupBySize(wanted, options.owner.needsBody, options.limits));
   let done = 0;
   for (const group of groups) {
     const mails = await fetchGroup(client, group, options.limits);

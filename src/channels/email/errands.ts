@@ -2,6 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { ImapAccount } from './account.ts';
 import { type ConnectionLimits, connectImap, sortImapFailure } from './connect.ts';
 import { readMessageId } from './mail-identity.ts';
+import { ownIdHeader } from './own-headers.ts';
 import { parseHeaders } from './read-headers.ts';
 
 /** What is done in the mailbox besides watching, on a connection of its own, one thing after the other. */
@@ -14,9 +15,6 @@ export type Errands = {
   appendSent(raw: Uint8Array): Promise<void>;
   close(): Promise<void>;
 };
-
-/** Our own header with the Message-ID, since some providers write another Message-ID over ours. */
-export const ownIdHeader = 'X-Rechtenloket-Id';
 
 const idleCloseMs = 20_000;
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { headerValues, type MailHeaders, topHeader } from '../../core/mail-headers.ts';
+import { unreadHeader } from './own-headers.ts';
 
 /** What the writer set; everything else (Received, Authentication-Results, Delivered-To …) belongs to one delivery. */
 const stableHeaders = [
@@ -14,6 +15,7 @@ const stableHeaders = [
   'in-reply-to',
   'references',
   'content-type',
+  unreadHeader,
 ];
 
 /**

@@ -71,8 +71,8 @@ export async function fetchAccessToken(settings: OauthSettings, timeoutMs = 20_0
     const refreshToken = readField(body, 'refresh_token');
     return refreshToken === undefined ? { kind: 'token', accessToken } : { kind: 'token', accessToken, refreshToken };
   }
-  const code = readField(body, 'error') ?? 'no error code';
-  const reason = `token endpoint: ${response.status} ${/^[\w.-]{1,60}$/.test(code) ? code : 'odd error code'}`;
+  const code = readField(body, 'error') ?? '';
+  const reason = `token endpoint: ${response.status} ${/^[\w.-]{1,60}$/.test(code) ? code : 'without an error code'}`;
   // RFC 6749 §5.2: 400 and 401 are refusals; 408, 429 and 5xx pass.
   const refused = response.status >= 400 && response.status < 500 && response.status !== 408 && response.status !== 429;
   return { kind: refused ? 'refused' : 'unreachable', reason };

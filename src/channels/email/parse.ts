@@ -1,7 +1,7 @@
 import { type AddressObject, parseAddressHeader, simpleParser, type ParsedMail as WholeMail } from 'mailparser';
 import { headerValues, type MailHeaders, topHeader } from '../../core/mail-headers.ts';
-import { leftOutHeader } from './left-out.ts';
 import { readMessageId } from './mail-identity.ts';
+import { leftOutHeader, unreadHeader } from './own-headers.ts';
 import { findBody, parseHeaders } from './read-headers.ts';
 import { normaliseAddress, readSender } from './read-sender.ts';
 
@@ -58,7 +58,7 @@ export async function parseMail(source: Uint8Array): Promise<ParsedMail> {
   if (date !== undefined) mail.date = date;
   if (source.length > maxSourceBytes) mail.faults.push('too-large');
   const whole = await parseWhole(source.subarray(0, maxSourceBytes));
-  if (whole === null) mail.faults.push('unparseable');
+  if (whole === null || headers.has(unreadHeader)) mail.faults.push('unparseable');
   mail.subject = plainLine(whole?.subject ?? topHeader(headers, 'subject') ?? '');
   if (whole !== null) addContent(mail, whole);
   if (mail.text.trim() === '' && mail.html === undefined && mail.attachments.length === 0) addRawText(mail, source);

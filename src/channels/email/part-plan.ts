@@ -1,5 +1,5 @@
 import type { MessageStructureObject } from 'imapflow';
-import { markLeftOut } from './left-out.ts';
+import { addOwnHeader, leftOutHeader } from './own-headers.ts';
 
 /** How many encoded bytes of one text part, and of all together, are fetched; and how much must be saved to fetch by parts. */
 export type PartLimits = { textPartBytes: number; worthwhileBytes: number };
@@ -91,7 +91,7 @@ function writeNode(
   if (node.boundary === null) {
     const body = node.keep === null ? null : bodies.get(node.keep.key.toLowerCase());
     if (body === undefined) return false;
-    pieces.push(body === null ? markLeftOut(block, node.size) : block, body ?? Buffer.alloc(0));
+    pieces.push(body === null ? addOwnHeader(block, leftOutHeader, node.size) : block, body ?? Buffer.alloc(0));
     return true;
   }
   if (!block.includes(node.boundary)) return false;

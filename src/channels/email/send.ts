@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SmtpAccount } from './account.ts';
-import { ownIdHeader } from './errands.ts';
+import { ownIdHeader } from './own-headers.ts';
 import { normaliseAddress } from './read-sender.ts';
 import type { SendResult } from './smtp-failure.ts';
 import { type Envelope, runSmtpSession, type SmtpLimits } from './smtp-session.ts';

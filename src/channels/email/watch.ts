@@ -9,9 +9,10 @@ import {
   type MailboxFailure,
   sortImapFailure,
 } from './connect.ts';
-import { drainMailbox, type Mailbox, noTrouble, noteTrouble, type Owner, OwnerFailure } from './drain.ts';
+import { drainMailbox, type Mailbox, type Owner, OwnerFailure } from './drain.ts';
 import { createErrands, type Errands } from './errands.ts';
 import { type FetchedMail, type FetchLimits, fetchLimits } from './fetch.ts';
+import { noTrouble, noteTrouble } from './trouble.ts';
 
 export type { FetchedMail, Mailbox };
 

@@ -1,35 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { parseImapUrl } from '../../../src/channels/email/account.ts';
-import { parseHeaders, parseMail } from '../../../src/channels/email/parse.ts';
-import {
-  type FetchedMail,
-  type Mailbox,
-  startWatching,
-  type Watch,
-  type WatchOptions,
-  type WatchState,
-} from '../../../src/channels/email/watch.ts';
+import { parseMail } from '../../../src/channels/email/parse.ts';
+import type { FetchedMail, Watch, WatchOptions } from '../../../src/channels/email/watch.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { waitFor } from '../../support/processes.ts';
 import { describeWith, dovecot } from '../../support/require.ts';
 import { writeMail, writePlainMail } from '../../support/write-mail.ts';
-
-const quick = {
-  firstMs: 50,
-  mostMs: 400,
-  idleDelayMs: 50,
-  socketTimeoutMs: 60_000,
-  connectTimeoutMs: 5_000,
-};
-
-/** A watch with what it handed over and said; the cursor is kept as the store would. */
-type Seen = {
-  watch: Watch;
-  mails: FetchedMail[];
-  batches: Mailbox[];
-  states: WatchState[];
-  cursors: Map<string, number>;
-};
+import { messageIdOf, type Seen, watchUrl } from './watching.ts';
 
 describeWith([dovecot], 'watching a mailbox', () => {
   let server: Dovecot;
@@ -45,28 +21,10 @@ describeWith([dovecot], 'watching a mailbox', () => {
 
   const newUser = () => `user${++users}@kwalipro.test`;
   function watchUser(user: string, options: Partial<WatchOptions> = {}, password = 'pw'): Seen {
-    const parsed = parseImapUrl(server.imapUrl(user).replace(':pw@', `:${password}@`));
-    if (parsed.kind === 'fault') throw new Error(parsed.fault);
-    const seen: Omit<Seen, 'watch'> = { mails: [], batches: [], states: [], cursors: new Map() };
-    const watch = startWatching({
-      account: parsed.account,
-      folder: 'INBOX',
-      since: '2020-01-01T00:00:00.000Z',
-      readCursor: async (mailbox, uidValidity) => seen.cursors.get(`${mailbox} ${uidValidity}`) ?? 0,
-      needsBody: () => true,
-      async onBatch(batch) {
-        seen.batches.push(batch);
-        seen.mails.push(...batch.mails);
-        seen.cursors.set(`${batch.mailbox} ${batch.uidValidity}`, batch.lastUid);
-      },
-      onState: (state) => seen.states.push(state),
-      ...options,
-      limits: { ...quick, ...options.limits },
-    });
-    open.push(watch);
-    return { watch, ...seen };
+    const seen = watchUrl(server.imapUrl(user).replace(':pw@', `:${password}@`), options);
+    open.push(seen.watch);
+    return seen;
   }
-  const messageIdOf = (mail: FetchedMail) => parseHeaders(mail.source).get('message-id')?.[0];
   const isWatching = (seen: Seen) => seen.states.at(-1)?.kind === 'watching';
 
   test('hands over the mails that are there, in order, and each once', async () => {
