@@ -3,10 +3,10 @@ import type { Case } from '../core/case.ts';
 import { checkCase, checkLeftAlone } from './auto-check.ts';
 import { chooseMove, fillWindow } from './auto-move.ts';
 import { type Plan, plans } from './auto-plans.ts';
-import type { PracticeDesk } from './practice-desk.ts';
+import { type PracticeDesk, practiceChannel } from './practice-desk.ts';
 import { type PracticeMail, writeReply } from './practice-mails.ts';
 import { practicePeople } from './practice-people.ts';
-import type { Offered } from './view-blocks.ts';
+import { drawBlocks, type Offered } from './view-blocks.ts';
 import { findCode, findQuestion } from './view-letters.ts';
 import { drawCase, listCards, seeStates } from './view-screen.ts';
 
@@ -65,18 +65,19 @@ async function move(table: Table, plan: Plan, seat: Seat): Promise<string | 'ove
   if (record.status === 'closed') return 'over';
   const { offered } = drawCase(desk.slack, seat.ts, practicePeople);
   const due = offered.find((each) => each.isPrimary);
-  if (!due) return answerQuestion(table, record);
+  if (!due) return answerQuestion(table, record, seat);
   const actionId = chooseMove(plan, record, due);
   const chosen = offered.find((each) => each.actionId === actionId);
   if (!chosen) return `the card does not offer ${actionId}.`;
-  return press(table, plan, chosen);
+  return press(table, plan, seat, chosen);
 }
 
-async function press({ desk, io, user }: Table, plan: Plan, chosen: Offered): Promise<string | null> {
+async function press({ desk, io, user }: Table, plan: Plan, seat: Seat, chosen: Offered): Promise<string | null> {
   const { slack } = desk;
   const name = practicePeople.get(user);
   const before = JSON.stringify([...seeStates(slack)]);
   const sent = desk.letters.length;
+  const told = listLines(desk, seat).length;
   const hasChanged = () => JSON.stringify([...seeStates(slack)]) !== before;
   io.stdout(`   ${name}: ${chosen.label}\n`);
   await slack.press(user, chosen.place, chosen.actionId, chosen.value === undefined ? {} : { value: chosen.value });
@@ -89,19 +90,32 @@ async function press({ desk, io, user }: Table, plan: Plan, chosen: Offered): Pr
   }
   await desk.settle();
   await slack.waitFor(hasChanged, { timeoutMs: waitMs, what: `a change after ${chosen.actionId}` });
+  sayLines(io, listLines(desk, seat).slice(told));
   for (const letter of desk.letters.slice(sent)) io.stdout(`   ✉ to ${letter.to}: ${letter.subject}\n`);
   return null;
 }
 
-async function answerQuestion({ desk, io }: Table, record: Case): Promise<string | null> {
+async function answerQuestion({ desk, io }: Table, record: Case, seat: Seat): Promise<string | null> {
   const question = findQuestion(desk.letters, record.number ?? '');
   const code = question && findCode(question);
   if (!question || code === undefined || record.identity.status !== 'asked') return 'nothing is left to press.';
   const reply = await writeReply(question, `Ja, dit verzoek is van mij. De code is ${code}.`, `antwoord-${record.id}`);
   io.stdout(`   ✉ ${reply.from}: ${reply.subject}\n`);
+  const told = listLines(desk, seat).length;
   await desk.receive(reply);
+  sayLines(io, listLines(desk, seat).slice(told));
   const { identity } = await readCase(desk, record.id);
   return identity.status === 'confirmed' ? null : 'the code did not confirm the person.';
+}
+
+/** The timeline of a case: the first line of each message in its thread; blank once the case is closed. */
+function listLines({ slack }: PracticeDesk, seat: Seat): string[] {
+  const replies = slack.thread(practiceChannel, seat.ts).slice(1);
+  return replies.map((reply) => drawBlocks(reply.blocks.slice(0, 1), reply.ts, [], practicePeople)[0] ?? '');
+}
+
+function sayLines(io: Io, lines: string[]): void {
+  for (const line of lines) io.stdout(`      ${line}\n`);
 }
 
 async function readCase(desk: PracticeDesk, id: string): Promise<Case> {

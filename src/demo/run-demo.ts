@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { exit, type Io } from '../cli/io.ts';
+import { readEnvironment } from '../environment.ts';
 import { playAll } from './auto-play.ts';
 import { makePracticeFolder, type PracticeDesk, startPracticeDesk } from './practice-desk.ts';
 import { readExampleMails } from './practice-mails.ts';
@@ -16,7 +17,7 @@ export async function runDemo(flags: { auto?: boolean }, io: Io, input: Readable
   const signals = listenForSignals();
   let status: number = exit.wrong;
   try {
-    const started = await startPracticeDesk(folder, process.env.CONFIG_DIR);
+    const started = await startPracticeDesk(folder, readEnvironment(process.env).environment.CONFIG_DIR);
     if (!started.ok) {
       io.stderr(`The practice desk cannot start:\n${started.faults.map((fault) => `- ${fault}\n`).join('')}`);
     } else {

@@ -35,11 +35,7 @@ function drawBlock(block: Json, place: string, offered: Offered[], names: Names)
     case 'context':
       return listJson(block.elements).flatMap((element) => drawText(element, names));
     case 'actions':
-      return [
-        listJson(block.elements)
-          .map((element) => drawElement(element, place, offered))
-          .join('   '),
-      ];
+      return joinInRows(listJson(block.elements).map((element) => drawElement(element, place, offered)));
     default:
       return [];
   }
@@ -65,6 +61,17 @@ function drawElement(element: Json, place: string, offered: Offered[]): string {
     ...(isJson(element.confirm) ? { confirm: readLabel(element.confirm.text) } : {}),
   });
   return `${element.style === 'primary' ? '●' : '○'} ${number} ${label}`;
+}
+
+/** Words beside each other, in rows of at most 96 characters. */
+function joinInRows(words: string[]): string[] {
+  const rows: string[] = [];
+  for (const word of words) {
+    const last = rows.at(-1);
+    if (last === undefined || last.length + word.length > 93) rows.push(word);
+    else rows[rows.length - 1] = `${last}   ${word}`;
+  }
+  return rows;
 }
 
 /** A text object as lines; mrkdwn without its marks. */

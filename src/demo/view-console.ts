@@ -12,15 +12,15 @@ import { drawCase, listCards, nameCard, seeStates } from './view-screen.ts';
 /** What the console works with; `people` are all who can click, by Slack id. */
 export type ConsoleParts = { io: Io; lines: Lines; desk: PracticeDesk; mails: readonly PracticeMail[]; people: Names };
 
-/** Where somebody is in the console. */
-type State = { user: string; card: string | null; offered: Offered[]; arrived: number; lettersSeen: number };
+/** Where somebody is in the console; `told` and `seen` count the letters that were announced, and that were read. */
+type State = { user: string; card: string | null; offered: Offered[]; arrived: number; told: number; seen: number };
 type Command = (parts: ConsoleParts, state: State, rest: string) => Promise<void> | void;
 
 /** Lets somebody work the practice desk until they leave or the input ends. */
 export async function runConsole(parts: ConsoleParts): Promise<void> {
   const { io, lines, people } = parts;
   const [user = ''] = [...people.keys()];
-  const state: State = { user, card: null, offered: [], arrived: 0, lettersSeen: 0 };
+  const state: State = { user, card: null, offered: [], arrived: 0, told: 0, seen: 0 };
   io.stdout(`${welcome}${help}`);
   await letNextArrive(parts, state);
   for (;;) {
@@ -90,7 +90,8 @@ function redraw({ desk, io, people }: ConsoleParts, state: State): void {
   const { lines, offered } = drawCase(desk.slack, state.card, people);
   state.offered = offered;
   print(io, ['', ...lines]);
-  const fresh = desk.letters.length - state.lettersSeen;
+  const fresh = desk.letters.length - state.told;
+  state.told = desk.letters.length;
   if (fresh > 0)
     io.stdout(`  ✉ ${fresh === 1 ? 'A letter went' : `${fresh} letters went`} out: m shows what people got.\n`);
 }
@@ -108,8 +109,8 @@ function goTo(parts: ConsoleParts, state: State, rest: string): void {
 }
 
 function showLetters({ desk, io }: ConsoleParts, state: State, rest: string): void {
-  const letters = desk.letters.slice(rest === 'all' ? 0 : state.lettersSeen);
-  state.lettersSeen = desk.letters.length;
+  const letters = desk.letters.slice(rest === 'all' ? 0 : state.seen);
+  state.seen = desk.letters.length;
   print(
     io,
     letters.length > 0 ? letters.flatMap(drawLetter) : ['  No letters since you last looked; m all shows every one.'],

@@ -34,9 +34,12 @@ export function drawCase(slack: SlackStandIn, ts: string, names: Names): Drawn {
   return { lines, offered };
 }
 
-/** Draws the messages that only one person sees. */
+/** Draws a message that only one person sees; what it offers stands on the card too. */
 export function drawPrivate(message: SeenMessage, names: Names): string[] {
-  const lines = drawBlocks(message.blocks, message.ts, [], names);
+  const words = message.blocks
+    .filter((block) => block.type !== 'actions')
+    .map(({ accessory: _accessory, ...block }) => block);
+  const lines = drawBlocks(words, message.ts, [], names);
   return (lines.length > 0 ? lines : [message.text]).map((line) => `  ┊ ${line}`);
 }
 

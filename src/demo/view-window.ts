@@ -71,9 +71,12 @@ async function askAll(
     if (answer === 'cancel' || answer === 'end') return answer;
     answers[field.blockId] = answer.entry;
   }
-  const line = await parts.lines.ask('  └─ Enter submits, x cancels. ');
-  if (line === null) return 'end';
-  return line === 'x' ? 'cancel' : answers;
+  for (;;) {
+    const line = await parts.lines.ask('  └─ Enter submits, x cancels. ');
+    if (line === null) return 'end';
+    if (line === 'x') return 'cancel';
+    if (line === '') return answers;
+  }
 }
 
 async function askField(
