@@ -1,6 +1,7 @@
 import type { Case, Letter } from '../case.ts';
-import { extendedDeadline } from '../case-clock.ts';
+import { extendedDeadline, isAnswered } from '../case-clock.ts';
 import type { Context } from '../context.ts';
+import type { ClockEvent } from '../deadline.ts';
 import type { Incoming } from '../event.ts';
 import { codeMark, collectFacts } from '../facts.ts';
 import { type Composed, composeLetter } from '../letter.ts';
@@ -94,17 +95,56 @@ export function recordLetter(current: Case, incoming: LetterNews, context: Conte
   const known = current.letters.find((letter) => letter.id === incoming.letter);
   if (!known || !current.personal) return refuse({ code: 'no-such-case' });
   if (known.status === 'sent' && incoming.kind !== 'letter-failed') return refuse({ code: 'already-known' });
+  if (known.status === 'failed' && incoming.kind === 'letter-failed') return refuse({ code: 'already-known' });
   const draft = openDraft(current);
   const letter = draft.case.letters.find((each) => each.id === incoming.letter) as Letter;
   if (incoming.kind === 'letter-sent') {
     markSent(draft, letter, context, 'desk', now);
   } else {
+    if (known.status === 'sent') takeBack(draft, letter);
     letter.status = incoming.kind === 'letter-failed' ? 'failed' : 'uncertain';
     const data =
       incoming.kind === 'letter-failed' ? { letter: letter.id, reason: incoming.reason } : { letter: letter.id };
     record(draft, incoming.kind, { by: 'desk', at: now }, data);
+    if (known.status === 'sent') reopenUnanswered(draft, now);
   }
   return accept(draft);
+}
+
+/** A letter that came back was not received: what its sending changed for the clock and the tracks no longer holds. */
+function takeBack(draft: Draft, letter: Letter): void {
+  const { sentAt } = letter;
+  delete letter.sentAt;
+  const forget = (name: ClockEvent['name']) => {
+    draft.case.clock = draft.case.clock.filter((event) => event.name !== name || event.at !== sentAt);
+  };
+  switch (letter.part) {
+    case 'acknowledged':
+      break;
+    case 'confirm':
+      if (draft.case.identity.status !== 'asked') break;
+      forget('identity_requested');
+      draft.case.identity = { status: 'open', sender: draft.case.identity.sender };
+      break;
+    case 'extended':
+      forget('extended');
+      delete draft.case.extended;
+      break;
+    default: {
+      const track = draft.case.tracks.find((each) => each.right === letter.right);
+      delete track?.answeredAt;
+      delete track?.steps.answer;
+    }
+  }
+}
+
+/** An answer that came back after the case was closed opens it again, for nobody would see it otherwise. */
+function reopenUnanswered(draft: Draft, now: string): void {
+  if (draft.case.closed?.outcome !== 'answered' || isAnswered(draft.case)) return;
+  draft.case.status = 'open';
+  delete draft.case.closed;
+  delete draft.case.lastDone.close;
+  record(draft, 'reopened', { by: 'desk', at: now });
 }
 
 /** The letter is out: its part in the workflow says what that changes. */
