@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { parseMail } from '../../../src/channels/email/parse.ts';
+import { findBody, mailIdentity, parseHeaders, parseMail } from '../../../src/channels/email/parse.ts';
 import type { FetchedMail, Watch, WatchOptions } from '../../../src/channels/email/watch.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { waitFor } from '../../support/processes.ts';
@@ -258,6 +260,65 @@ describeWith([dovecot], 'watching a mailbox', () => {
     expect(await seen.watch.findByMessageId('inbox', 'letter@sender.example')).toBe(false);
     const sent = await server.readMailbox(user, 'Sent');
     expect(sent.map((mail) => mail.flags.includes('\\Seen'))).toEqual([true]);
+  });
+
+  test('gives the same identity to a mail that came twice, by LMTP and by APPEND', async () => {
+    const user = newUser();
+    const raw = writePlainMail('twice');
+    await server.deliverAll(user, [raw, raw]);
+    const client = await server.openClient(user);
+    await client.append('INBOX', raw);
+    await client.logout();
+    const seen = watchUser(user);
+    await seen.watch.sweep();
+    const identities = seen.mails.map((mail) =>
+      mailIdentity(parseHeaders(mail.source), mail.source.subarray(findBody(mail.source))),
+    );
+    expect(identities).toHaveLength(3);
+    expect(new Set(identities).size).toBe(1);
+  });
+
+  test('reads every mail of the collection by its parts as it reads it whole', async () => {
+    const user = newUser();
+    const folder = join(import.meta.dirname, '../../mails');
+    // Dovecot gives another byte for NUL, which IMAP does not allow.
+    const names = readdirSync(folder).filter((name) => name.endsWith('.eml') && !name.startsWith('nul-bytes'));
+    const raws = names.map((name) => readFileSync(join(folder, name)));
+    const client = await server.openClient(user);
+    for (const raw of raws) await client.append('INBOX', raw);
+    await client.logout();
+    const byParts = watchUser(user, { limits: { worthwhileBytes: Number.NEGATIVE_INFINITY } });
+    await byParts.watch.sweep();
+    expect(byParts.mails).toHaveLength(names.length);
+    expect(byParts.mails.filter((mail) => !mail.complete).length).toBeGreaterThan(names.length / 2);
+    for (const [index, raw] of raws.entries()) {
+      const { headers: _, attachments, ...whole } = await parseMail(raw);
+      const {
+        headers: __,
+        attachments: left,
+        ...cut
+      } = await parseMail(byParts.mails[index]?.source ?? new Uint8Array());
+      expect({ name: names[index], ...cut }).toEqual({ name: names[index], ...whole });
+      const named = (list: typeof left) => list.map(({ name, type }) => ({ name, type }));
+      expect({ name: names[index], files: named(left) }).toEqual({ name: names[index], files: named(attachments) });
+    }
+  });
+
+  test('closes at once while an errand waits for a frozen server', async () => {
+    const seen = watchUser(newUser());
+    await seen.watch.ready;
+    await seen.watch.findByMessageId('sent', 'x@sender.example');
+    server.freeze();
+    try {
+      const errand = seen.watch.findByMessageId('sent', 'y@sender.example');
+      const failed = expect(errand).rejects.toThrow('mailbox');
+      const start = Date.now();
+      await seen.watch.close();
+      await failed;
+      expect(Date.now() - start).toBeLessThan(3_000);
+    } finally {
+      server.thaw();
+    }
   });
 
   test('closes at once while a server does not answer', async () => {
