@@ -38,7 +38,7 @@ test('a category in a place that is not there is a fault at its own line, with t
       file: 'register.yaml',
       line: 11,
       path: 'categories.0.places.1',
-      message: 'is "attic"; expected an id under places: shelf',
+      message: expect.stringMatching(/expected an id under places: shelf$/) as string,
     },
   ]);
 });
@@ -50,7 +50,7 @@ test('a category for a recipient that is not there is a fault, also where there 
       file: 'register.yaml',
       line: 10,
       path: 'categories.0.recipients.0',
-      message: 'is "printer"; expected an id under recipients: there is none',
+      message: expect.stringMatching(/expected an id under recipients: there is none$/) as string,
     },
   ]);
 });
