@@ -33,7 +33,10 @@ export function parseYaml<T>(
         file,
         line: lineOf(document.contents, path, lines),
         path: path.join('.'),
-        message: key === undefined ? `${sayFound(document.getIn(path))}${issue.message}` : 'is not a known key here',
+        message:
+          key === undefined
+            ? `${issue.code === 'custom' ? '' : sayFound(document.getIn(path))}${issue.message}`
+            : 'is not a known key here',
       };
     });
   });
