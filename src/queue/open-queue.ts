@@ -102,7 +102,7 @@ export function openQueue(options: {
     },
     counts: relay.counts,
     async idle() {
-      for (let round = 0; !closed && !(await isIdle(round % 20 === 0)); round += 1) await pause(20);
+      for (let round = 0; ending === undefined && !(await isIdle(round % 20 === 0)); round += 1) await pause(20);
     },
     close() {
       ending ??= end();
