@@ -58,11 +58,12 @@ export function containsProse(flat: string, prose: string): boolean {
   });
 }
 
-const ARTICLE = /(?:artikel|article) (\d+[a-z]?)(?: lid (\d+)|\((\d+)\))?(?: onder ([a-z])\b|\(([a-z])\))?/;
+const ARTICLE =
+  /(?:artikel|article) (\d+[a-z]?)(?: lid (\d+)|\((\d+)\))?(?: onder ([a-z])\b|\(([a-z])\))?(?: (?:van de|of the) ([a-z]+))?/;
 
 /** Whether an article stands in a flattened text, in any of the usual ways: "artikel 17 lid 3 onder b", "art. 17(3)(b)". */
 export function containsLaw(flat: string, law: string): boolean {
-  const [, number, lid, paragraph, onder, point] = ARTICLE.exec(flattenText(law)) ?? [];
+  const [, number, lid, paragraph, onder, point, act] = ARTICLE.exec(flattenText(law)) ?? [];
   if (number === undefined) return containsValue(flat, law);
   const second = lid ?? paragraph;
   const third = onder ?? point;
@@ -70,8 +71,10 @@ export function containsLaw(flat: string, law: string): boolean {
     `\\bart(?:ikel|icle|\\.)? ?${number}`,
     second && `(?: ?\\(${second}\\)|,? (?:lid|paragraph|par\\.) ${second})(?!\\d)`,
     third && `(?: ?\\(${third}\\)|,? (?:onder|sub|point) ${third}|,? ${third})(?![\\p{L}])`,
+    '(?!\\d)',
+    act && act !== 'avg' && act !== 'gdpr' && `[^.;\\n]{0,15}\\b${act}\\b`,
   ];
-  return new RegExp(`${parts.filter(Boolean).join('')}(?!\\d)`, 'u').test(flat);
+  return new RegExp(parts.filter(Boolean).join(''), 'u').test(flat);
 }
 
 /** The values at a dotted path, through lists: `tracks.dueOn` gives the date of each track; empty ones are left out. */

@@ -179,3 +179,17 @@ test('thirty days may be a period of the register, in an answer that quotes it',
   expect(codes(letter)).toEqual([]);
   expect(codes({ ...letter, text: `${letter.text}\nWe answer within 30 days.` })).toEqual(['thirty-days']);
 });
+
+test('an article of another act must be named with that act', () => {
+  const letter = writeLetter(context, 'refusal', dutch, (facts) => ({
+    ...facts,
+    ground: {
+      text: 'Het is nodig voor een rechtsvordering.',
+      article: '41(1) UAVG',
+      law: 'artikel 41 lid 1 van de UAVG',
+    },
+  }));
+  expect(codes(letter)).toEqual([]);
+  expect(codes(edit(letter, 'artikel 41 lid 1 van de UAVG', 'art. 41(1) UAVG'))).toEqual([]);
+  expect(codes(edit(letter, 'artikel 41 lid 1 van de UAVG', 'artikel 41 lid 1 van de AVG'))).toEqual(['law']);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeMark } from '../../src/core/facts.ts';
 import { composeLetter, type Facts, findUnknownFacts, renderParts } from '../../src/core/letter.ts';
+import { lintLetter } from '../../src/core/lint-letter.ts';
 import { loadShipped } from '../workflows/shipped.ts';
 import { staffWords } from '../workflows/walk-case.ts';
 import { letterKinds } from './full-facts.ts';
@@ -48,6 +49,13 @@ describe.each(samples)('$title', (sample) => {
     expect(`${subject}\n${text}`).not.toMatch(
       /privacy shield|30 dagen|dertig dagen|30 days|thirty days|informatievervalsing|toezichhouder/i,
     );
+  });
+
+  test('has all that the linter asks', () => {
+    const facts = factsFor(context, sample);
+    const { name: template, part } = sample;
+    const language = sample.plan.language ?? 'nl';
+    expect(lintLetter({ part, template, language, ...compose(context, sample), facts })).toEqual([]);
   });
 
   test('greets by name, and without a name when there is none', () => {
