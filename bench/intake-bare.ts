@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser';
 const [port, user] = process.argv.slice(2);
 if (!port || !user) throw new Error('intake-bare: expected a port and a user as arguments.');
 const start = performance.now();
+const used = process.cpuUsage();
 const client = new ImapFlow({
   host: '127.0.0.1',
   port: Number(port),
@@ -21,5 +22,6 @@ for await (const { source } of client.fetch('1:*', { source: true })) {
   mails += 1;
 }
 const seconds = (performance.now() - start) / 1000;
+const { user: own, system } = process.cpuUsage(used);
 await client.logout();
-process.stdout.write(`${JSON.stringify({ mails, seconds })}\n`);
+process.stdout.write(`${JSON.stringify({ mails, seconds, cpuSeconds: (own + system) / 1e6 })}\n`);

@@ -14,11 +14,12 @@ const patienceMs = 120_000;
 /**
  * What one run of the worker showed. Seconds: `toWatching` from the start of the process; `toKept` from the connect until every mail
  * was judged and kept, `waiting` where it may concern a case; `toSettled` until those were taken in too, null when that took more than
- * 15 s longer. Memory in MB of 10^6 bytes.
+ * 15 s longer; `cpuSeconds` what the process used between connect and kept. Memory in MB of 10^6 bytes.
  */
 export type DeskRun = {
   toWatching: number;
   toKept: number;
+  cpuSeconds: number;
   toSettled: number | null;
   peakMegabytes: number;
   verdicts: Verdicts;
@@ -49,17 +50,19 @@ export async function runDesk(options: {
     const watching = watchLog(child);
     await watching.reach('connecting');
     const connectingAt = performance.now();
+    const usedBefore = readCpuSeconds(child);
     await watching.reach('watching');
     const toWatching = (performance.now() - startedAt) / 1000;
     const store = openStore(join(folder, 'data', 'rechtenloket.sqlite'));
     if (!(await store.reach((verdicts) => sum(verdicts) === options.mails, patienceMs)))
       throw new Error(`The worker's verdicts stayed at ${JSON.stringify(store.read())} for ${patienceMs / 1000} s.`);
     const toKept = (performance.now() - connectingAt) / 1000;
+    const cpuSeconds = readCpuSeconds(child) - usedBefore;
     const isSettled = await store.reach((verdicts) => verdicts.waiting === undefined, 15_000);
     const toSettled = isSettled ? (performance.now() - connectingAt) / 1000 : null;
     const verdicts = store.read();
     store.close();
-    return { toWatching, toKept, toSettled, peakMegabytes: readPeakMegabytes(child), verdicts };
+    return { toWatching, toKept, cpuSeconds, toSettled, peakMegabytes: readPeakMegabytes(child), verdicts };
   } finally {
     child.kill('SIGTERM');
     await ended;
@@ -137,6 +140,12 @@ function sum(verdicts: Verdicts): number {
 function readPeakMegabytes(child: ChildProcess): number {
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   return (Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024) / 1e6;
+}
+
+/** User and system time of all threads so far; the kernel counts in hundredths of a second. */
+function readCpuSeconds(child: ChildProcess): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 const organisation = `name: Kwalipro
