@@ -6,7 +6,7 @@ import { serveHealth } from './channels/web/serve-health.ts';
 import type { Context } from './core/context.ts';
 import { draughtLetter } from './core/decide/letters.ts';
 import type { Environment } from './environment.ts';
-import type { Log } from './log.ts';
+import { describeError, type Log } from './log.ts';
 import { openMail } from './open-mail.ts';
 import { type OutboxQueue, openQueue } from './queue/open-queue.ts';
 import { openRedis } from './queue/redis.ts';
@@ -94,6 +94,11 @@ async function openAll(
 
   const slack = await openDeskSlack(options, desk);
   opened.push(() => slack.close());
+  // Socket Mode itself needs only the app token: a wrong bot token or channel would first show at the first card.
+  void slack.check().then(
+    (checked) => checked.ok || log.error({}, `Slack cannot be used. ${checked.fault}`),
+    (error) => log.error(describeError(error), 'Slack could not be checked.'),
+  );
 
   const mail = await openMail({ environment, desk });
   opened.push(() => mail.close());

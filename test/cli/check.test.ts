@@ -195,7 +195,7 @@ describeWith([dovecot, smtpd, redisServer, postgres], 'check, with everything it
       what: 'an app token that Slack does not know',
       part: 'slack',
       change: () => ({ SLACK_APP_TOKEN: app }),
-      says: [/SLACK_APP_TOKEN: .*invalid_auth/, /anew from the app page/],
+      says: [/SLACK_APP_TOKEN: .*invalid_auth/, /copy SLACK_APP_TOKEN anew/],
     },
     {
       what: 'a channel that is not there',

@@ -34,7 +34,7 @@ async function openLink(appClient: webApi.WebClient): Promise<string | undefined
     await appClient.apps.connections.open({});
     return undefined;
   } catch (error) {
-    return sortFailure(error).reason;
+    return sortFailure(error, 'SLACK_APP_TOKEN').reason;
   }
 }
 

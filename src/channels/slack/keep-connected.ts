@@ -87,7 +87,7 @@ function findWait(error: unknown, failures: number): number {
 
 function sayAway(error: unknown): string {
   if (nameError(error) === null) return 'Slack is away; it is tried again';
-  const failure = sortFailure(error);
+  const failure = sortFailure(error, 'SLACK_APP_TOKEN');
   return `Slack is away; it is tried again. ${failure.reason}`;
 }
 
