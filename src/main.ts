@@ -16,7 +16,7 @@ import type { Desk, Performer } from './shell/desk.ts';
 import { markMail } from './shell/mark-mail.ts';
 import { createPerform, performTimer, restRow } from './shell/perform.ts';
 import { type Post, sendLetter } from './shell/send-letter.ts';
-import { performShowCase } from './shell/show-case.ts';
+import { createShowCase } from './shell/show-case.ts';
 import { takeInMail } from './shell/take-in-mail.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -108,7 +108,7 @@ async function openAll(
     'take-in-mail': (row) => takeInMail(desk, mail.judge, row),
     timer: (row) => performTimer(desk, row),
     'send-letter': (row) => sendLetter(desk, post, row),
-    'show-case': (row) => performShowCase(desk, slack.showCase, row),
+    'show-case': createShowCase(desk, slack.showCase),
     'mark-mail': (row) => markMail(desk, mail.addKeyword, row),
   };
   const perform = createPerform(desk, performers);

@@ -17,7 +17,7 @@ export type Desk = {
   push(rows: { id: string; dueAt: string }[]): Promise<void>;
 };
 
-/** How performing a row ended: over, to be tried again at an instant, or given up with a code for the log. */
+/** How performing a row ended: over, to be tried again at an instant (`turn`: it only waited for its turn), or given up with a code for the log. */
 export type Performed =
   | { kind: 'done' }
   | { kind: 'again'; at: string; failure: string }

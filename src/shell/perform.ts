@@ -58,10 +58,11 @@ async function endRow(desk: Desk, row: OutboxRow, performed: Performed): Promise
       await desk.store.endOutbox(row.id, { worker: desk.worker, state: 'failed', at, failure: performed.failure });
       return 'done';
     case 'again':
-      desk.log.warn(
-        { row: row.id, kind: row.kind, failure: performed.failure, again: performed.at },
-        'A row comes back later.',
-      );
+      if (performed.failure !== 'turn')
+        desk.log.warn(
+          { row: row.id, kind: row.kind, failure: performed.failure, again: performed.at },
+          'A row comes back later.',
+        );
       await desk.store.endOutbox(row.id, {
         worker: desk.worker,
         state: 'pending',

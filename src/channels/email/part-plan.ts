@@ -19,6 +19,8 @@ type PlannedNode = {
 };
 
 const maxNodes = 100;
+/** From this encoded size on a plain text stands for its HTML twin: recognition reads HTML only beside a text of under 120 letters. */
+const enoughPlainBytes = 600;
 
 /** Plans to leave attachments on the server; null when the whole mail is as good, or its structure is odd. */
 export function planParts(structure: MessageStructureObject, size: number, limits: PartLimits): PartPlan | null {
@@ -62,12 +64,26 @@ function planNode(
     if (boundary === undefined || boundary === '' || node.childNodes === undefined) return null;
     const children = node.childNodes.map((child) => planNode(child, false, limits, count));
     if (children.some((child) => child === null)) return null;
-    return { part, boundary, children: children.filter((child) => child !== null), keep: null, size: 0 };
+    const kept = children.filter((child) => child !== null);
+    if (type === 'multipart/alternative') leaveTwinsOut(node.childNodes, kept);
+    return { part, boundary, children: kept, keep: null, size: 0 };
   }
   const size = node.size ?? 0;
   const isText = type.startsWith('text/') && node.disposition?.toLowerCase() !== 'attachment';
   const keep = isText ? { key: part ?? 'TEXT', maxLength: limits.textPartBytes } : null;
   return { part, boundary: null, children: [], keep, size };
+}
+
+/** Leaves the HTML of an alternative on the server where its plain text says enough. */
+function leaveTwinsOut(nodes: MessageStructureObject[], planned: PlannedNode[]): void {
+  const isType = (index: number, type: string) => nodes[index]?.type.toLowerCase() === type;
+  const hasPlain = planned.some(
+    (each, index) => isType(index, 'text/plain') && each.keep && each.size >= enoughPlainBytes,
+  );
+  if (!hasPlain) return;
+  for (const [index, each] of planned.entries()) {
+    if (isType(index, 'text/html')) each.keep = null;
+  }
 }
 
 function collectParts(node: PlannedNode, isRoot: boolean, parts: PartPlan['parts']): void {
