@@ -36,7 +36,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const initdb = ['-D', folder, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--no-instructions'];
   const made = spawnSync(account.command, [...account.args, join(programs, 'initdb'), ...initdb], { cwd: base });
   if (made.status !== 0) throw new Error(`initdb failed with ${made.status ?? made.error?.message}: ${made.stderr}`);
-  const settings = ['listen_addresses=', `unix_socket_directories=${base}`, 'max_connections=60', 'autovacuum=off'];
+  const settings = ['listen_addresses=', `unix_socket_directories=${base}`, 'max_connections=300', 'autovacuum=off'];
   const args = ['-D', folder, ...settings.flatMap((setting) => ['-c', setting])];
   const server = spawn(account.command, [...account.args, join(programs, 'postgres'), ...args], {
     cwd: base,

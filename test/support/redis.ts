@@ -33,7 +33,15 @@ export async function startRedis(settings: Record<string, string> = {}): Promise
   let child: ChildProcess | null = null;
 
   async function start(): Promise<void> {
-    const all = { port: String(port), bind: '127.0.0.1', dir: folder, save: '', ...keeping, ...settings };
+    const all = {
+      port: String(port),
+      bind: '127.0.0.1',
+      dir: folder,
+      save: '',
+      databases: '64',
+      ...keeping,
+      ...settings,
+    };
     const flags = Object.entries(all).flatMap(([name, value]) => [`--${name}`, value]);
     child = spawn(command ?? '', flags, { stdio: 'ignore' });
     const { requirepass: password } = settings;
