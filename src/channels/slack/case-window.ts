@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { Case } from '../../core/case.ts';
 import { findMember } from '../../core/organisation.ts';
 import { type Block, type ModalView, makeSection } from './blocks.ts';
 import { makeCard } from './card.ts';
@@ -53,32 +53,38 @@ async function makeCaseWindow({ client, deps }: Desk, { user, caseId }: Click, n
   if (!findMember(deps.context.organisation, user)) return makeNotice(frame, words.private.notAMember, title);
   const record = await deps.readCase(caseId);
   if (!record) return makeNotice(frame, words.private.noSuchCase, title);
+  return makeCaseView(record, await findCardLink({ client, deps }, caseId), frame, notice);
+}
+
+/** The window of a case as Slack's view; `link` leads to its card in the channel. */
+export function makeCaseView(record: Case, link: string | undefined, frame: Frame, notice?: string): ModalView {
+  const { words } = frame;
   return {
     type: 'modal',
     callback_id: caseWindow,
-    title: { type: 'plain_text', text: title },
+    title: { type: 'plain_text', text: words.home.caseTitle },
     close: { type: 'plain_text', text: words.modal.close },
     blocks: [
       ...(notice === undefined ? [] : [makeSection(`⚠️ ${notice}`)]),
       ...makeCard(record, frame).blocks,
-      ...(await linkCard({ client, deps }, caseId, frame)),
+      ...makeLink(link, frame),
     ],
   };
 }
 
-/** The button that leads to the card, where the channel has one. */
-export async function linkCard(desk: Desk, caseId: string, { words }: Frame): Promise<Block[]> {
-  const card = (await desk.deps.posts.read(caseId)).find((post) => post.kind === 'card');
-  const url = card && (await findLink(desk.client, card.channel, card.ts));
+/** The button that leads to a card; none where there is no link. */
+export function makeLink(url: string | undefined, { words }: Frame): Block[] {
   if (url === undefined) return [];
   const text = { type: 'plain_text' as const, text: words.home.card, emoji: true };
   return [{ type: 'actions', elements: [{ type: 'button', action_id: linkAction, text, url, value: 'card' }] }];
 }
 
-/** Undefined when the card is gone or cannot be linked to: the case can be worked without it. */
-async function findLink(client: webApi.WebClient, channel: string, ts: string): Promise<string | undefined> {
+/** The address of a case's card; undefined when it is gone or cannot be linked to: the case can be worked without it. */
+export async function findCardLink({ client, deps }: Desk, caseId: string): Promise<string | undefined> {
+  const card = (await deps.posts.read(caseId)).find((post) => post.kind === 'card');
+  if (!card) return undefined;
   try {
-    return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink;
+    return (await client.chat.getPermalink({ channel: card.channel, message_ts: card.ts })).permalink;
   } catch (error) {
     if (nameError(error) === null) throw error;
     return undefined;

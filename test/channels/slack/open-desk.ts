@@ -3,6 +3,7 @@ import type { LogFields, Slack, SlackDeps } from '../../../src/channels/slack/de
 import { openSlack } from '../../../src/channels/slack/open-slack.ts';
 import { findMessageFaults, findViewFaults } from '../../../src/core/block-limits.ts';
 import type { Case } from '../../../src/core/case.ts';
+import type { Context } from '../../../src/core/context.ts';
 import type { StandInOptions } from '../../../src/demo/slack-stand-in/options.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../../src/demo/slack-stand-in/stand-in.ts';
 import { type ContextOptions, makeContext } from '../../support/context.ts';
@@ -28,12 +29,15 @@ export type LogLine = { level: string; fields: LogFields; message: string };
 export type OpenDesk = {
   standIn: SlackStandIn;
   slack: Slack;
+  context: Context;
   desk: MemoryDesk;
   log: LogLine[];
   /** Shows a case as main does after each change. */
   show(caseId: string, mayHavePosted?: boolean): ReturnType<Slack['showCase']>;
   /** The card of a case, as everybody sees it. */
   card(caseId: string): Promise<ReturnType<SlackStandIn['messages']>[number]>;
+  /** Ends the channel and opens it anew on the same desk and stand-in, as after a restart of the worker. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -111,14 +115,17 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
     },
     posts: desk.posts,
   };
-  const slack = await openSlack(deps);
+  let slack = await openSlack(deps);
   if (options.mode === 'http') standIn.useEventsUrl(`http://127.0.0.1:${slack.port()}/slack/events`);
   function show(caseId: string, mayHavePosted = false) {
     return slack.showCase(desk.read(caseId), desk.eventsOf(caseId), mayHavePosted);
   }
   return {
     standIn,
-    slack,
+    get slack() {
+      return slack;
+    },
+    context,
     desk,
     log,
     show,
@@ -127,6 +134,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
       const message = standIn.messages(channel).find((each) => each.ts === post?.ts);
       if (!message) throw new Error(`The channel shows no card of case ${caseId}: expected one.`);
       return message;
+    },
+    async restart() {
+      await slack.close();
+      slack = await openSlack(deps);
     },
     async close() {
       await slack.close();

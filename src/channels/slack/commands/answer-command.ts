@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { groupWork, isTurnOf, type WorkItem } from '../../../core/summary.ts';
 import { type Block, makeContext } from '../blocks.ts';
 import { makeCard } from '../card.ts';
-import { linkCard } from '../case-window.ts';
+import { findCardLink, makeLink } from '../case-window.ts';
 import { type Click, type Desk, tell } from '../desk.ts';
 import { type Frame, makeFrame } from '../frame.ts';
 import { sayFigures } from '../home/figures.ts';
@@ -47,7 +47,8 @@ async function showOne(desk: Desk, click: Click, command: string, typed: string,
   const record = number === null ? null : await desk.deps.findCaseByNumber(number);
   if (!record) return tell(desk, click, home.notFound(example));
   const card: types.KnownBlock[] = makeCard(record, frame).blocks;
-  await tell(desk, click, frame.words.private.presentCard, [...card, ...(await linkCard(desk, record.id, frame))]);
+  const link: types.KnownBlock[] = makeLink(await findCardLink(desk, record.id), frame);
+  await tell(desk, click, frame.words.private.presentCard, [...card, ...link]);
 }
 
 async function showWork(

@@ -27,7 +27,7 @@ export function narrowWork(items: WorkItem[], { right, person }: HomeState): Wor
 /** The three menus, the buttons and the search. */
 export function makeFilters(state: HomeState, items: WorkItem[], frame: Frame): Block[] {
   const { home } = frame.words;
-  const { show, right = anyone, person = anyone } = state;
+  const { show, right = anyone, person = anyone, find } = state;
   return [
     {
       type: 'actions',
@@ -49,7 +49,8 @@ export function makeFilters(state: HomeState, items: WorkItem[], frame: Frame): 
     },
     {
       type: 'input',
-      block_id: 'home/search',
+      // A new name after each search, so that what was typed does not stay.
+      block_id: `home/search/${find ?? 'none'}`,
       dispatch_action: true,
       optional: true,
       label: { type: 'plain_text', text: home.search },

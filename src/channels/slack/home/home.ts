@@ -29,6 +29,7 @@ export type HomePage = {
 const linesOfGroup: Record<WorkGroup, number> = { late: 15, yours: 15, week: 10, person: 5, others: 5 };
 export const linesOfPage = 50;
 const mostBlocks = 100;
+const divider: Block = { type: 'divider' };
 
 /** App Home for a member of the team. */
 export function makeHome(page: HomePage, frame: Frame): HomeView {
@@ -40,9 +41,8 @@ export function makeHome(page: HomePage, frame: Frame): HomeView {
     ...makeSetUpHint(page, frame),
     ...(page.isFirstRun ? makeFirstRun(setUp, frame) : makeFilters(state, items, frame)),
     ...makeFound(page, frame),
-    { type: 'divider' },
-    ...(page.isFirstRun ? [] : makeContent(state, shown, setUp, frame)),
-    { type: 'divider' },
+    ...(page.isFirstRun ? [] : [divider, ...makeContent(state, shown, setUp, frame)]),
+    divider,
     makeSection(sayFigures(page.month, items, frame)),
     makeContext(words.home.privacy),
   ]);
