@@ -38,10 +38,32 @@ export function reachMany(desk: MemoryDesk, count: number): void {
   desk.setNow('2026-03-09T09:00:00.000Z');
 }
 
+/** A handful of cases as a small organisation has them, on a Wednesday. */
+export function reachExample(desk: MemoryDesk): void {
+  const take = (id: string, receivedAt: string, rights: string[], keeper: string) => {
+    desk.setNow(receivedAt);
+    desk.take(id, makeRequest({ mail: makeMail({ receivedAt }), rights }));
+    desk.act(id, 'UANNA', { do: 'acknowledge' });
+    desk.sendLetters(id);
+    desk.act(id, 'UANNA', { do: 'assign', to: keeper });
+  };
+  take('c1', '2026-02-03T09:12:00.000Z', ['access'], 'UBRAM');
+  take('c2', '2026-02-16T13:40:00.000Z', ['erasure'], 'UANNA');
+  desk.act('c2', 'UANNA', { do: 'confirm-identity', method: 'call-back' });
+  take('c3', '2026-02-12T10:05:00.000Z', ['access', 'erasure'], 'UBRAM');
+  take('c4', '2026-02-25T08:30:00.000Z', ['access'], 'UANNA');
+  desk.act('c4', 'UANNA', { do: 'ask-confirmation', to: 'jan.devries@thuis.example' });
+  desk.sendLetters('c4');
+  take('c5', '2026-03-02T15:20:00.000Z', ['erasure'], 'UBRAM');
+  desk.take('c6', makeRequest({ mail: makeMail({ receivedAt: '2026-03-03T16:45:00.000Z' }), unsure: true }));
+  desk.setNow('2026-03-11T09:00:00.000Z');
+}
+
 /** Pages that are looked at one by one. */
 export const namedPages: NamedPage[] = [
   { name: 'first-run', reach: () => undefined, more: { isFirstRun: true } },
   { name: 'quiet', reach: () => undefined },
+  { name: 'example', reach: reachExample, more: { setUp: { unknown: [], noRole: [], confirmations: [] } } },
   { name: 'overview', reach: reachAll },
   { name: 'late', reach: reachAll, state: { show: 'late', page: 0 } },
   { name: 'page-two', reach: (desk) => reachMany(desk, 120), state: { show: 'all', page: 1 } },

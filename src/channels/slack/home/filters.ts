@@ -52,7 +52,6 @@ export function makeFilters(state: HomeState, items: WorkItem[], frame: Frame): 
       // A new name after each search, so that what was typed does not stay.
       block_id: `home/search/${find ?? 'none'}`,
       dispatch_action: true,
-      optional: true,
       label: { type: 'plain_text', text: home.search },
       element: {
         type: 'plain_text_input',
