@@ -164,6 +164,7 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
     readCase: store.readCase,
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
+    listRecords: store.listRecords,
     readEvents: store.readEvents,
     act: (caseId, by, action) =>
       advanceCase(desk, caseId, { kind: 'staff-decided', by, action, code: desk.makeCode() }),
@@ -172,7 +173,7 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
       if (!record) return { ok: false, refusal: { code: 'no-such-case' } };
       return draughtLetter(record, context, desk.now(), order);
     },
-    addRequest: (by, input) => advanceCase(desk, randomUUID(), { kind: 'request-added', by, ...input }),
+    addRequest: (id, by, input) => advanceCase(desk, id, { kind: 'request-added', by, ...input }),
     posts: { read: store.readPosts, save: store.savePost, remove: store.removePost, find: store.findPost },
   });
 }

@@ -155,6 +155,7 @@ async function checkSlack(environment: Environment, context: Context, store: Sto
     readCase: store.readCase,
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
+    listRecords: store.listRecords,
     readEvents: store.readEvents,
     act: refuse,
     preview: refuse,

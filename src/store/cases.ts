@@ -132,6 +132,24 @@ export async function listCases(
   }));
 }
 
+/** Lists the cases that are at work or were received or closed since an instant, without what is personal, oldest first. */
+export async function listRecords(db: Reading, since: string): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('record')
+    .where((where) =>
+      where.or([
+        where('status', 'in', ['triage', 'open']),
+        where('received_at', '>=', since),
+        where('closed_at', '>=', since),
+      ]),
+    )
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...(JSON.parse(row.record) as Omit<Case, 'personal'>), personal: null }));
+}
+
 function placeOf(caseId: string): string {
   return `personal part of case ${caseId}`;
 }

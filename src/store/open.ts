@@ -60,6 +60,7 @@ function makeStore(database: Database, seals: Seals): Store {
     readCase: (id) => read((db) => cases.readCase(db, seals, id)),
     findCaseByNumber: (number) => read((db) => cases.findCaseByNumber(db, seals, number)),
     listCases: (filter = {}) => read((db) => cases.listCases(db, filter)),
+    listRecords: (since) => read((db) => cases.listRecords(db, since)),
     readEvents: (caseId) => read((db) => readEvents(db, seals, caseId)),
     findLinks: (kind, values) => read((db) => findLinks(db, seals, kind, values)),
     verifyChain: () => read((db) => verifyChain(db, seals)),

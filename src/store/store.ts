@@ -105,6 +105,8 @@ export type Store = {
   readCase(id: string): Promise<Case | null>;
   findCaseByNumber(number: string): Promise<Case | null>;
   listCases(filter?: { status?: CaseStatus[]; limit?: number; offset?: number }): Promise<CaseSummary[]>;
+  /** All cases in triage or open, or received or closed since that instant, oldest first; `personal` is null in each. */
+  listRecords(since: string): Promise<Case[]>;
   readEvents(caseId: string): Promise<StoredEvent[]>;
   /** Case ids (not purged) that hold one of these values, newest first. */
   findLinks(kind: LinkKind, values: string[]): Promise<{ caseId: string; value: string }[]>;

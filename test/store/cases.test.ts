@@ -103,6 +103,21 @@ onBothEngines('cases', (desk) => {
     expect(await ids({ offset: 2 })).toEqual(['case-1']);
   });
 
+  test('the cases at work and those received or closed since an instant come whole but for what is personal', async () => {
+    const closedAt = (at: string) => ({ by: 'U1', at, outcome: 'answered' as const });
+    await save(makeCase('old-open', { receivedAt: '2026-01-01T00:00:00.000Z', number: 'KP-2026-0001' }));
+    await save(makeCase('old-unsure', { receivedAt: '2026-01-02T00:00:00.000Z', status: 'triage' }));
+    const old = { receivedAt: '2026-01-03T00:00:00.000Z', status: 'closed' as const };
+    await save(makeCase('closed-before', { ...old, closed: closedAt('2026-02-28T23:00:00.000Z') }));
+    await save(makeCase('closed-since', { ...old, closed: closedAt('2026-03-01T00:00:00.000Z') }));
+    const since = '2026-03-01T00:00:00.000Z';
+    const last = makeCase('new', { receivedAt: '2026-03-01T09:00:00.000Z', status: 'closed' });
+    await save(last);
+    const records = await desk.store.listRecords(since);
+    expect(records.map(({ id }) => id)).toEqual(['old-open', 'old-unsure', 'closed-since', 'new']);
+    expect(records.at(-1)).toEqual({ ...last, personal: null });
+  });
+
   test('a case is found by the values linked to it, newest case first', async () => {
     await save(makeCase('case-1', { receivedAt: '2026-01-01T00:00:00.000Z' }));
     await save(makeCase('case-2', { receivedAt: '2026-02-01T00:00:00.000Z' }));

@@ -3,7 +3,7 @@ import type { CheckResult, SlackSettings } from './deps.ts';
 import { sortFailure } from './failures.ts';
 
 /** The bot scopes that the channel uses; slack-manifest.yaml asks for exactly these. */
-export const neededScopes = ['channels:history', 'chat:write', 'groups:history'] as const;
+export const neededScopes = ['channels:history', 'chat:write', 'commands', 'groups:history', 'users:read'] as const;
 
 /** Tries the tokens, the scopes and the channel, in this order; the first fault is told with its remedy. */
 export async function checkSlack(

@@ -76,10 +76,13 @@ export type SlackDeps = {
   readCase(id: string): Promise<Case | null>;
   findCaseByNumber(number: string): Promise<Case | null>;
   listCases(filter?: { status?: CaseStatus[]; limit?: number; offset?: number }): Promise<CaseLine[]>;
+  /** All cases in triage or open, or received or closed since that instant, oldest first; `personal` is null in each. */
+  listRecords(since: string): Promise<Case[]>;
   readEvents(id: string): Promise<RecordedEvent[]>;
   act(caseId: string, by: string, action: StaffAction): Promise<Acted>;
   preview(caseId: string, order: PreviewOrder): Promise<Draught>;
-  addRequest(by: string, input: AddedRequest): Promise<Acted>;
+  /** Opens a case under that id, chosen by the caller: the same request given twice is refused as already known. */
+  addRequest(caseId: string, by: string, input: AddedRequest): Promise<Acted>;
   posts: Posts;
 };
 

@@ -14,6 +14,8 @@ export type Click = {
   user: string;
   caseId: string;
   threadTs?: string | undefined;
+  /** The press was in the window of a case, so that another window goes on top of it. */
+  isInWindow?: true;
   respond?:
     | ((answer: {
         response_type: 'ephemeral';

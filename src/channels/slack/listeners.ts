@@ -1,5 +1,6 @@
-import type { App, BlockAction, BlockElementAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import type { Block, ModalView } from './blocks.ts';
+import type { App, BlockAction, BlockElementAction, ViewSubmitAction } from '@slack/bolt';
+import { caseWindow, followCase, refreshWindow } from './case-window.ts';
+import { copyView } from './copy-view.ts';
 import { type Click, type Desk, serve, tell, tellRefusal } from './desk.ts';
 import { makeFrame } from './frame.ts';
 import { readEntered } from './modals/inputs.ts';
@@ -18,13 +19,11 @@ export function addListeners(app: App, desk: Desk): void {
     await ack();
     if (body.type !== 'block_actions' || !('block_id' in action)) return;
     const press = readPress(readValue(action as BlockElementAction));
-    const click: Click = {
-      user: body.user.id,
-      caseId: readCaseId(action.block_id) ?? '',
-      threadTs: readThread(body),
-      respond: body.response_url ? respond : undefined,
-    };
-    await serve(desk, click, press?.do ?? 'unknown', () => takePress(desk, click, press, body.trigger_id));
+    const by = { user: body.user.id, caseId: readCaseId(action.block_id) ?? '' };
+    const click: Click = { ...by, threadTs: readThread(body), respond: body.response_url ? respond : undefined };
+    const work = (from: Click) => () => takePress(desk, from, press, body.trigger_id);
+    if (body.view?.callback_id === caseWindow) await serveInWindow(desk, by, body.view.id, press, work);
+    else await serve(desk, click, press?.do ?? 'unknown', work(click));
   });
   app.view<ViewSubmitAction>(ours, async ({ ack, body, view }) => {
     const about = readAbout(view.private_metadata);
@@ -32,7 +31,30 @@ export function addListeners(app: App, desk: Desk): void {
     const click: Click = { user: body.user.id, caseId: about.caseId };
     const submission = { viewId: view.id, view: copyView(view), entered: readEntered(view.state), press: about.press };
     await submitModal(desk, click, submission, ack);
+    // Below it is the window of the case, which now shows what was before.
+    if (view.previous_view_id) await followCase(desk, click, view.previous_view_id);
   });
+}
+
+/** A press in the window of a case: what is said privately stands in that window, which shows what became of the case. */
+async function serveInWindow(
+  desk: Desk,
+  by: Pick<Click, 'user' | 'caseId'>,
+  viewId: string,
+  press: Press | null,
+  work: (click: Click) => () => Promise<void>,
+): Promise<void> {
+  let isTold = false;
+  const click: Click = {
+    ...by,
+    isInWindow: true,
+    async respond({ text }) {
+      isTold = true;
+      await refreshWindow(desk, click, viewId, text);
+    },
+  };
+  await serve(desk, click, press?.do ?? 'unknown', work(click));
+  if (!isTold && press && findDirectAction(press)) await followCase(desk, click, viewId);
 }
 
 async function takePress(desk: Desk, click: Click, press: Press | null, triggerId: string): Promise<void> {
@@ -58,17 +80,4 @@ function readValue(action: BlockElementAction): string {
 function readThread(body: BlockAction): string | undefined {
   const { container } = body;
   return typeof container?.thread_ts === 'string' ? container.thread_ts : undefined;
-}
-
-/** The view as it can be given back to Slack: only what we sent, without the fields that Slack adds. */
-function copyView(view: ViewOutput): ModalView {
-  return {
-    type: 'modal',
-    callback_id: view.callback_id,
-    private_metadata: view.private_metadata,
-    title: { type: 'plain_text', text: view.title.text },
-    ...(view.submit ? { submit: { type: 'plain_text', text: view.submit.text } } : {}),
-    ...(view.close ? { close: { type: 'plain_text', text: view.close.text } } : {}),
-    blocks: view.blocks as Block[],
-  };
 }

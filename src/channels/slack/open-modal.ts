@@ -12,7 +12,7 @@ import { sayRefusal } from './say-refusal.ts';
 import { within } from './within.ts';
 
 /** A trigger lives three seconds; when the case is not read by then, a window that says "one moment" takes it. */
-const quickMs = 1200;
+export const quickMs = 1200;
 
 type Prepared = { ok: true; view: ModalView } | { ok: false; refusal: Refusal; record: Case | null };
 
@@ -68,9 +68,17 @@ export function makeNotice(frame: Frame, text: string, title = frame.words.modal
   };
 }
 
-async function openView(desk: Desk, click: Click, triggerId: string, view: ModalView): Promise<string | undefined> {
+/** Opens a view, on top of the window of the case where the click came from one; its id, or undefined when it came too late. */
+export async function openView(
+  desk: Desk,
+  click: Click,
+  triggerId: string,
+  view: ModalView,
+): Promise<string | undefined> {
   try {
-    const opened = await desk.client.views.open({ trigger_id: triggerId, view });
+    const window = { trigger_id: triggerId, view };
+    const { client } = desk;
+    const opened = click.isInWindow ? await client.views.push(window) : await client.views.open(window);
     return opened.view?.id;
   } catch (error) {
     if (!['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'].includes(nameError(error) ?? ''))

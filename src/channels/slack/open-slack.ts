@@ -2,11 +2,15 @@ import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import { makeBoard } from './board.ts';
 import { makeBoltLog } from './bolt-log.ts';
 import { checkSlack } from './check-slack.ts';
+import { addCommandListener } from './commands/listeners.ts';
 import type { Slack, SlackDeps } from './deps.ts';
 import { describeFault } from './describe-fault.ts';
+import { makeTeamCheck } from './home/check-team.ts';
+import { addHomeListeners } from './home/listeners.ts';
 import { type Connection, keepConnected } from './keep-connected.ts';
 import { addListeners } from './listeners.ts';
 import { refuseReplays } from './refuse-replays.ts';
+import { addRequestListeners } from './requests/listeners.ts';
 import { showCase } from './show-case.ts';
 
 export type { Acted, CheckResult, LinkState, Log, ShowResult, Slack, SlackDeps, SlackSettings } from './deps.ts';
@@ -46,7 +50,11 @@ export async function openSlack(deps: SlackDeps): Promise<Slack> {
     log.error({ reference: deps.makeReference(), ...describeFault(error) }, 'A listener for Slack failed');
   });
   if (receiver instanceof HTTPReceiver) refuseReplays(app, log);
-  addListeners(app, { deps, client });
+  const desk = { deps, client, team: makeTeamCheck(client, deps) };
+  addListeners(app, desk);
+  addHomeListeners(app, desk);
+  addRequestListeners(app, desk);
+  addCommandListener(app, desk);
   const board = makeBoard(client, deps);
   const connection = await connect(receiver, deps);
   const appClient =

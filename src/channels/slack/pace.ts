@@ -1,6 +1,6 @@
 /** Time as it passes, given so that tests need not wait: milliseconds that only go up, and a wait. */
 export type Ticks = { nowMs(): number; wait(ms: number): Promise<void> };
-/** Runs work one after the other with a gap between the starts; `pause` holds all of it back for a while. */
+/** Runs work one after the other with a gap after each; `pause` holds all of it back for a while. */
 export type Pace = { run<T>(work: () => Promise<T>): Promise<T>; pause(ms: number): void };
 
 /** The machine's own time. */
@@ -17,8 +17,12 @@ export function makePace(gapMs: number, ticks: Ticks = realTicks): Pace {
     run(work) {
       const turn = last.then(async () => {
         for (let left = freeAt - ticks.nowMs(); left > 0; left = freeAt - ticks.nowMs()) await ticks.wait(left);
-        freeAt = Math.max(freeAt, ticks.nowMs() + gapMs);
-        return work();
+        try {
+          return await work();
+        } finally {
+          // From the end: a call that was slow on its way out must not arrive close before the next one.
+          freeAt = Math.max(freeAt, ticks.nowMs() + gapMs);
+        }
       });
       // The next one starts when this one has ended, well or not; its own caller hears of a failure.
       last = turn.then(ignore, ignore);

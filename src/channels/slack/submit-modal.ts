@@ -16,23 +16,35 @@ import { within } from './within.ts';
 /** Slack wants its answer within three seconds; work that takes longer goes on behind a window that says so. */
 const ackMs = 2000;
 
-/** A window as it was submitted. */
-export type Submission = { viewId: string; view: ModalView; entered: Entered; press: Press };
+/** A window as it was submitted; `act` names it in the log. */
+export type SubmittedView = { viewId: string; view: ModalView; entered: Entered; act: string };
+/** A window about a case as it was submitted. */
+export type Submission = Omit<SubmittedView, 'act'> & { press: Press };
 
-type Outcome =
+/** What became of a submission: it is done, there are faults by block id, or the view that takes its place. */
+export type Outcome =
   | { kind: 'done' }
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'view'; view: ModalView; words: string };
 
-/** Does what a submitted window asks for; nothing that was typed is lost when it is refused or fails. */
-export async function submitModal(
+type Ack = (answer?: ViewResponseAction) => Promise<void>;
+
+/** Does what a submitted window about a case asks for. */
+export function submitModal(desk: Desk, click: Click, { press, ...submitted }: Submission, ack: Ack): Promise<void> {
+  const submission = { ...submitted, press, act: press.do };
+  return answerSubmission(desk, click, submission, () => carryOut(desk, click, submission), ack);
+}
+
+/** Answers a submitted window with what its work came to; nothing that was typed is lost when it is refused or fails. */
+export async function answerSubmission(
   desk: Desk,
   click: Click,
-  submission: Submission,
-  ack: (answer?: ViewResponseAction) => Promise<void>,
+  submission: SubmittedView,
+  carryOut: () => Promise<Outcome>,
+  ack: Ack,
 ): Promise<void> {
   const frame = makeFrame(desk.deps.context, desk.deps.now());
-  const working = work(desk, click, submission);
+  const working = work(desk, click, submission, carryOut);
   const quick = await within(working, ackMs);
   if (quick !== 'late') return ack(answerFor(quick.done));
   await ack({ response_action: 'update', view: makeNotice(frame, frame.words.modal.busy) });
@@ -41,17 +53,22 @@ export async function submitModal(
 }
 
 /** Never rejects: a failure becomes the same window with what was typed and a reference. */
-async function work(desk: Desk, click: Click, submission: Submission): Promise<Outcome> {
+async function work(
+  desk: Desk,
+  click: Click,
+  submission: SubmittedView,
+  carryOut: () => Promise<Outcome>,
+): Promise<Outcome> {
   try {
-    return await carryOut(desk, click, submission);
+    return await carryOut();
   } catch (error) {
     const { words } = makeFrame(desk.deps.context, desk.deps.now());
-    const text = words.private.failed(logFailure(desk, click, submission.press.do, error));
+    const text = words.private.failed(logFailure(desk, click, submission.act, error));
     return { kind: 'view', view: refillView(submission.view, submission.entered, text), words: text };
   }
 }
 
-async function carryOut(desk: Desk, click: Click, submission: Submission): Promise<Outcome> {
+async function carryOut(desk: Desk, click: Click, submission: Submission & SubmittedView): Promise<Outcome> {
   const { deps } = desk;
   const { press, entered } = submission;
   const refuse = (refusal: Refusal) => refuseSubmission(desk, submission, refusal);
@@ -70,7 +87,8 @@ async function carryOut(desk: Desk, click: Click, submission: Submission): Promi
   return acted.ok ? { kind: 'done' } : refuse(acted.refusal);
 }
 
-function refuseSubmission(desk: Desk, { view, entered }: Submission, refusal: Refusal): Outcome {
+/** A refusal at the input where it belongs, else on top of the window with all that was typed. */
+export function refuseSubmission(desk: Desk, { view, entered }: SubmittedView, refusal: Refusal): Outcome {
   const text = sayRefusal(refusal, makeFrame(desk.deps.context, desk.deps.now()));
   const input = findInputFor(refusal, view.blocks);
   if (input !== undefined) return { kind: 'errors', errors: { [input]: text } };
@@ -88,7 +106,7 @@ function answerFor(outcome: Outcome): ViewResponseAction | undefined {
   }
 }
 
-async function showOutcome(desk: Desk, click: Click, submission: Submission, outcome: Outcome): Promise<void> {
+async function showOutcome(desk: Desk, click: Click, submission: SubmittedView, outcome: Outcome): Promise<void> {
   const frame = makeFrame(desk.deps.context, desk.deps.now());
   const { view, text } = describeOutcome(submission, outcome, frame);
   try {
@@ -101,7 +119,7 @@ async function showOutcome(desk: Desk, click: Click, submission: Submission, out
   }
 }
 
-function describeOutcome(submission: Submission, outcome: Outcome, frame: Frame): { view: ModalView; text: string } {
+function describeOutcome(submission: SubmittedView, outcome: Outcome, frame: Frame): { view: ModalView; text: string } {
   const { words } = frame;
   switch (outcome.kind) {
     case 'done':

@@ -13,7 +13,7 @@ import {
   type Person,
 } from './records.ts';
 import type { Responses } from './responses.ts';
-import { nameKind } from './show.ts';
+import { nameKind, showView } from './show.ts';
 import type { Triggers } from './triggers.ts';
 import { type Entry, enter, type Field, listFields } from './view-state.ts';
 import type { Workspace } from './workspace.ts';
@@ -108,7 +108,7 @@ export function createActs(parts: ActParts) {
       findPerson(workspace, user);
       const channel = workspace.openDirect(user).id;
       const home = workspace.homes.get(user);
-      return emit({ type: 'app_home_opened', user, channel, tab: 'home', ...(home && { view: { id: home.id } }) });
+      return emit({ type: 'app_home_opened', user, channel, tab: 'home', ...(home && { view: showView(home) }) });
     },
     /** Writes a message as a person. */
     async say(user: string, channelId: string, text: string, threadTs?: string): Promise<{ ts: string }> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { neededScopes } from '../../../src/channels/slack/check-slack.ts';
 import type { SlackDeps } from '../../../src/channels/slack/deps.ts';
 import { openSlack } from '../../../src/channels/slack/open-slack.ts';
 import { signRequest } from '../../../src/demo/slack-stand-in/events-url.ts';
@@ -77,7 +78,7 @@ test('the check finds the team and the bot, or says what to mend', async () => {
   expect(await it.slack.check()).toEqual({ ok: true, team: 'Oefenplein', bot: 'rechtenloket' });
   it.standIn.grantScopes('chat:write', 'groups:history');
   expect(await it.slack.check()).toMatchObject({ ok: false, fault: expect.stringContaining('channels:history') });
-  it.standIn.grantScopes('chat:write', 'channels:history', 'groups:history');
+  it.standIn.grantScopes(...neededScopes);
   it.standIn.removeBot(channel);
   expect(await it.slack.check()).toMatchObject({ ok: false, fault: expect.stringContaining('/invite') });
   it.standIn.goOffline();

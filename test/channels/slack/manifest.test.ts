@@ -7,7 +7,7 @@ import { fillSettings } from '../../../src/demo/slack-stand-in/options.ts';
 import { createWorkspace } from '../../../src/demo/slack-stand-in/workspace.ts';
 
 type Manifest = {
-  features: { slash_commands?: { command: string }[]; shortcuts?: unknown[]; app_home?: unknown };
+  features: { slash_commands?: { command: string }[]; shortcuts?: unknown[]; app_home?: { home_tab_enabled: boolean } };
   oauth_config: { scopes: { bot: string[]; user?: string[] } };
   settings: { event_subscriptions?: { bot_events: string[] }; interactivity: { is_enabled: boolean } };
 };
@@ -28,7 +28,9 @@ test('the manifest asks for exactly the scopes of the Web API methods in the cod
   const scopes = entries
     .filter(({ entry }) => entry?.token === 'bot')
     .flatMap(({ entry }) => channels.map((channel) => entry?.scope?.({ channel: channel.id }, workspace)));
-  const needed = [...new Set(scopes.filter((scope) => scope !== undefined))].sort();
+  // The scope of a slash command belongs to no Web API method.
+  const ofCommands = /\bapp\.command\(/.test(source) ? ['commands'] : [];
+  const needed = [...new Set([...scopes.filter((scope) => scope !== undefined), ...ofCommands])].sort();
   expect(called).toContain('chat.postMessage');
   expect([...manifest.oauth_config.scopes.bot].sort()).toEqual(needed);
   expect([...neededScopes].sort()).toEqual(needed);
@@ -39,7 +41,13 @@ test('the manifest subscribes to exactly the events, commands and shortcuts that
   const listened = (kind: string) =>
     [...source.matchAll(new RegExp(`\\bapp\\.${kind}\\('([^']+)'`, 'g'))].map(([, name]) => name);
   expect(manifest.settings.event_subscriptions?.bot_events ?? []).toEqual(listened('event'));
-  expect((manifest.features.slash_commands ?? []).map(({ command }) => command)).toEqual(listened('command'));
+  // The command's name is the owner's choice: the code listens to whichever the manifest names.
+  const commands = (manifest.features.slash_commands ?? []).map(({ command }) => command);
+  const patterns = [...source.matchAll(/\bapp\.command\(\/(.+)\/,/g)].map(([, pattern]) => new RegExp(String(pattern)));
+  expect(patterns).toHaveLength(1);
+  expect(commands).toEqual(['/avg']);
+  expect(commands.every((command) => patterns.some((pattern) => pattern.test(command)))).toBe(true);
+  expect(manifest.features.app_home?.home_tab_enabled).toBe(listened('event').includes('app_home_opened'));
   expect(manifest.features.shortcuts ?? []).toEqual(listened('shortcut'));
   expect(manifest.settings.interactivity.is_enabled).toBe(/\bapp\.action\(/.test(source));
 });

@@ -2,6 +2,8 @@ import { neededScopes } from '../../../src/channels/slack/check-slack.ts';
 import type { LogFields, Slack, SlackDeps } from '../../../src/channels/slack/deps.ts';
 import { openSlack } from '../../../src/channels/slack/open-slack.ts';
 import { findMessageFaults, findViewFaults } from '../../../src/core/block-limits.ts';
+import type { Case } from '../../../src/core/case.ts';
+import type { Context } from '../../../src/core/context.ts';
 import type { StandInOptions } from '../../../src/demo/slack-stand-in/options.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../../src/demo/slack-stand-in/stand-in.ts';
 import { type ContextOptions, makeContext } from '../../support/context.ts';
@@ -18,7 +20,7 @@ export type DeskOptions = ContextOptions & {
   /** Slack is away while the channel opens. */
   offline?: boolean;
   /** Put in front of a given function, to make it slow or fail. */
-  before?: (what: 'readCase' | 'act' | 'preview') => Promise<void>;
+  before?: (what: 'readCase' | 'listRecords' | 'act' | 'preview' | 'addRequest') => Promise<void>;
 };
 
 /** A line of the log. */
@@ -27,18 +29,25 @@ export type LogLine = { level: string; fields: LogFields; message: string };
 export type OpenDesk = {
   standIn: SlackStandIn;
   slack: Slack;
+  context: Context;
   desk: MemoryDesk;
   log: LogLine[];
   /** Shows a case as main does after each change. */
   show(caseId: string, mayHavePosted?: boolean): ReturnType<Slack['showCase']>;
   /** The card of a case, as everybody sees it. */
   card(caseId: string): Promise<ReturnType<SlackStandIn['messages']>[number]>;
+  /** Ends the channel and opens it anew on the same desk and stand-in, as after a restart of the worker. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
 /** Opens Bolt on a stand-in; every action shows its case again, as the outbox would. */
 export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
-  const standIn = await startSlackStandIn({ scopes: neededScopes, subscriptions: [], ...options.standIn });
+  const standIn = await startSlackStandIn({
+    scopes: neededScopes,
+    subscriptions: ['app_home_opened'],
+    ...options.standIn,
+  });
   if (options.offline) standIn.goOffline();
   const context = makeContext(options);
   const desk = makeMemoryDesk(context);
@@ -68,7 +77,25 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
       return desk.cases.get(id) ?? null;
     },
     findCaseByNumber: async (number) => [...desk.cases.values()].find((record) => record.number === number) ?? null,
-    listCases: async () => [],
+    async listCases({ status, limit } = {}) {
+      const cases = [...desk.cases.values()].filter((record) => status?.includes(record.status) ?? true);
+      return cases.slice(0, limit).map((record) => ({
+        id: record.id,
+        number: record.number,
+        status: record.status,
+        rights: record.tracks.map((track) => track.right),
+        receivedAt: record.receivedAt,
+        dueOn: null,
+        assignee: record.assignee ?? null,
+        closedAt: record.closed?.at ?? null,
+      }));
+    },
+    async listRecords(since) {
+      await before('listRecords');
+      const isAsked = ({ status, receivedAt, closed }: Case) =>
+        status === 'triage' || status === 'open' || receivedAt >= since || (closed?.at ?? '') >= since;
+      return [...desk.cases.values()].filter(isAsked).map((record) => ({ ...record, personal: null }));
+    },
     readEvents: async (id) => desk.eventsOf(id),
     async act(caseId, by, action) {
       await before('act');
@@ -80,17 +107,25 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
       await before('preview');
       return desk.preview(caseId, order);
     },
-    addRequest: async () => ({ ok: false, refusal: { code: 'no-such-case' }, case: null }),
+    async addRequest(caseId, by, input) {
+      await before('addRequest');
+      const taken = desk.take(caseId, { kind: 'request-added', by, ...input });
+      if (taken.ok) await show(caseId);
+      return taken;
+    },
     posts: desk.posts,
   };
-  const slack = await openSlack(deps);
+  let slack = await openSlack(deps);
   if (options.mode === 'http') standIn.useEventsUrl(`http://127.0.0.1:${slack.port()}/slack/events`);
   function show(caseId: string, mayHavePosted = false) {
     return slack.showCase(desk.read(caseId), desk.eventsOf(caseId), mayHavePosted);
   }
   return {
     standIn,
-    slack,
+    get slack() {
+      return slack;
+    },
+    context,
     desk,
     log,
     show,
@@ -99,6 +134,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
       const message = standIn.messages(channel).find((each) => each.ts === post?.ts);
       if (!message) throw new Error(`The channel shows no card of case ${caseId}: expected one.`);
       return message;
+    },
+    async restart() {
+      await slack.close();
+      slack = await openSlack(deps);
     },
     async close() {
       await slack.close();

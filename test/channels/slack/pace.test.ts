@@ -37,3 +37,16 @@ test('a pause holds back what waits already', async () => {
   await pace.run(async () => started.push(ticks.nowMs()));
   expect(started).toEqual([0, 30_000]);
 });
+
+test('the gap counts from the end of a call, so that a slow one does not arrive close before the next', async () => {
+  const ticks = makeTicks();
+  const pace = makePace(1000, ticks);
+  const started: number[] = [];
+  const call = () =>
+    pace.run(async () => {
+      started.push(ticks.nowMs());
+      await ticks.wait(400);
+    });
+  await Promise.all([call(), call(), call()]);
+  expect(started).toEqual([0, 1400, 2800]);
+});

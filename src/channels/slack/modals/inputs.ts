@@ -74,10 +74,16 @@ export function makePersonInput(id: string, label: string, initial: string): typ
   return makeInput(id, label, {}, { type: 'users_select', action_id: id, initial_user: initial });
 }
 
+/** An input for a day, `YYYY-MM-DD`. */
+export function makeDayInput(id: string, label: string, initial: string): types.InputBlock {
+  return makeInput(id, label, {}, { type: 'datepicker', action_id: id, initial_date: initial });
+}
+
 type State = { values: Record<string, Record<string, Held>> };
 type Held = {
   value?: string | null;
   selected_user?: string | null;
+  selected_date?: string | null;
   selected_option?: { value?: string } | null;
   selected_options?: { value?: string }[];
 };
@@ -106,7 +112,7 @@ export function readChoices(entered: Entered, block: string): string[] {
 
 function readHeld(held: Held): string | string[] | undefined {
   if (held.selected_options) return held.selected_options.flatMap((option) => (option.value ? [option.value] : []));
-  return held.selected_option?.value ?? held.selected_user ?? held.value ?? undefined;
+  return held.selected_option?.value ?? held.selected_user ?? held.selected_date ?? held.value ?? undefined;
 }
 
 function makeInput(id: string, label: string, look: Look, element: Element): types.InputBlock {

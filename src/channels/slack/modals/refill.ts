@@ -36,7 +36,8 @@ export function refillView(view: ModalView, entered: Entered, notice: string): M
 
 function fill(block: types.InputBlock, value: string | string[] | undefined): types.InputBlock {
   const element = { ...block.element } as Record<string, unknown> & { type: string };
-  for (const key of ['initial_value', 'initial_option', 'initial_options', 'initial_user']) delete element[key];
+  for (const key of ['initial_value', 'initial_option', 'initial_options', 'initial_user', 'initial_date'])
+    delete element[key];
   const options = (Array.isArray(element.options) ? element.options : []) as { value?: string }[];
   if (Array.isArray(value)) {
     const chosen = options.filter((option) => option.value !== undefined && value.includes(option.value));
@@ -44,6 +45,7 @@ function fill(block: types.InputBlock, value: string | string[] | undefined): ty
   } else if (value !== undefined) {
     const chosen = options.find((option) => option.value === value);
     if (element.type === 'users_select') element.initial_user = value;
+    else if (element.type === 'datepicker') element.initial_date = value;
     else if (chosen) element.initial_option = chosen;
     else if (options.length === 0) element.initial_value = value;
   }

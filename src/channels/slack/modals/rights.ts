@@ -30,7 +30,8 @@ function buildRights({ record, frame }: Scene, title: string): Sheet {
   };
 }
 
-function listRights({ context, writing }: Frame): Choice[] {
+/** Every right that the desk knows, with its article. */
+export function listRights({ context, writing }: Frame): Choice[] {
   return [...context.workflows.values()].map(({ right, name, article }) => ({
     value: right,
     label: `${name[writing.language]} (art. ${article})`,

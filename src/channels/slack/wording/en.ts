@@ -1,8 +1,9 @@
 import { enCard } from './en-card.ts';
+import { enHome } from './en-home.ts';
 import { enLine } from './en-line.ts';
 import { enModal } from './en-modal.ts';
 import { enPrivate } from './en-private.ts';
 import type { nl } from './nl.ts';
 
 /** All English words of the channel. */
-export const en: typeof nl = { card: enCard, line: enLine, modal: enModal, private: enPrivate };
+export const en: typeof nl = { card: enCard, line: enLine, modal: enModal, private: enPrivate, home: enHome };

@@ -1,7 +1,8 @@
 import { nlCard } from './nl-card.ts';
+import { nlHome } from './nl-home.ts';
 import { nlLine } from './nl-line.ts';
 import { nlModal } from './nl-modal.ts';
 import { nlPrivate } from './nl-private.ts';
 
 /** All Dutch words of the channel. */
-export const nl = { card: nlCard, line: nlLine, modal: nlModal, private: nlPrivate };
+export const nl = { card: nlCard, line: nlLine, modal: nlModal, private: nlPrivate, home: nlHome };
