@@ -40,7 +40,7 @@ function route(seat: Seat, current: Case | null, incoming: Incoming, context: Co
   if (!current) return refuse({ code: 'no-such-case' });
   switch (incoming.kind) {
     case 'mail-added':
-      return addMail(current, incoming, now);
+      return addMail(current, incoming, context, now);
     case 'staff-decided':
       return decideForStaff(current, incoming, context, now);
     case 'timer-fell-due':

@@ -6,6 +6,7 @@ import type { Facts } from './letter.ts';
 import { sayArticle } from './say-article.ts';
 import { sayDate } from './say-date.ts';
 import { sayName } from './say-name.ts';
+import { collectCategoryFacts, nameRecipient } from './category-facts.ts';
 import { workflowOf } from './workflow.ts';
 
 /** What stands in a previewed letter where the one-time code will come; the code itself is never shown to staff. */
@@ -29,6 +30,8 @@ export function collectFacts(
     reason?: string | undefined;
     handler?: string | undefined;
     extendedDueOn?: string | undefined;
+    /** The task that a notice to a recipient does. */
+    task?: string | undefined;
   } = {},
 ): Facts {
   const { language } = record;
@@ -61,6 +64,8 @@ export function collectFacts(
       today: date(toLocalDate(now, zone)),
     },
     code: codeMark,
+    form: record.form,
+    recipient: { name: nameRecipient(record, about.task, context) },
     handler: { name: handler?.name ?? organisation.name },
     tracks: tracks.map(({ track: each, workflow }) => ({
       name: say(workflow.name).toLowerCase(),
@@ -112,6 +117,7 @@ function collectTrackFacts(record: Case, track: Track, context: Context, reason:
     done,
     told: listResults(record, track.right, 'recipients', context),
     answer: done.at(-1)?.note ?? '',
+    ...collectCategoryFacts(record, track, context),
   };
 }
 

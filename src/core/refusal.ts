@@ -16,6 +16,9 @@ export type Refusal =
   | { code: 'ground-missing' }
   | { code: 'reason-missing' }
   | { code: 'note-missing' }
+  | { code: 'tasks-open'; open: number }
+  | { code: 'act-not-possible'; category: string; act: string }
+  | { code: 'category-reason-missing'; category: string }
   | { code: 'notice-too-late'; lastDay: string }
   | { code: 'cannot-extend' };
 export type RefusalCode = Refusal['code'];

@@ -10,7 +10,7 @@ const primary = (story: Story, at: string) =>
   listPossible(story.record, story.context, at).find((action) => action.primary)?.do;
 const state = (story: Story, right: string) => {
   const track = story.record.tracks.find((each) => each.right === right);
-  return track && trackState(story.record, track, story.context.workflows);
+  return track && trackState(story.record, track, story.context);
 };
 const finishAll = (story: Story, at: string, result: 'found' | 'done' = 'found') => {
   for (const task of story.record.tasks.filter((each) => each.result === undefined))

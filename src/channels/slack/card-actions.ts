@@ -29,7 +29,7 @@ export function offerActions(record: Case, possible: PossibleAction[], frame: Fr
 
 /** The rights that may be refused now although their own decision is not due yet. */
 export function listEarlyRefusals(record: Case, possible: PossibleAction[], { context }: Frame): string[] {
-  const early = record.tracks.filter((track) => trackState(record, track, context.workflows) !== 'decide');
+  const early = record.tracks.filter((track) => trackState(record, track, context) !== 'decide');
   return early
     .map((track) => track.right)
     .filter((right) => possible.some((p) => p.do === 'decide' && p.right === right));

@@ -122,7 +122,7 @@ function describeReceipt(record: Case, frame: Frame): string {
 function describeTracks(record: Case, frame: Frame): string {
   const { context, words } = frame;
   const parts = record.tracks.map((track) => {
-    const state = trackState(record, track, context.workflows);
+    const state = trackState(record, track, context);
     const tasks = state === 'waiting' || state === 'finished' ? [] : tasksOf(record, track.right, state);
     const finished = tasks.filter((task) => task.result !== undefined && task.result !== 'failed').length;
     const count = tasks.length > 0 ? ` (${finished}/${tasks.length})` : '';

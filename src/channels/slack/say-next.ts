@@ -38,6 +38,6 @@ function sayWaiting(record: Case, possible: PossibleAction[], { context, words, 
     return words.card.waitsForPerson(writeDay(toLocalDate(askedAt ?? writing.now, writing.timeZone), writing));
   }
   if (record.letters.some((letter) => letter.status === 'approved')) return words.card.waitsForMail;
-  const waits = record.tracks.some((track) => trackState(record, track, context.workflows) === 'waiting');
+  const waits = record.tracks.some((track) => trackState(record, track, context) === 'waiting');
   return waits ? words.card.waitsForOthers : '';
 }

@@ -1,16 +1,16 @@
-import type { Case, Letter } from '../case.ts';
+import type { Case, Letter, LetterPart, Outcome, Track } from '../case.ts';
 import { extendedDeadline } from '../case-clock.ts';
 import type { Context } from '../context.ts';
 import type { Incoming } from '../event.ts';
 import { codeMark, collectFacts } from '../facts.ts';
+import { isNothingFound } from '../found.ts';
 import { type Composed, composeLetter } from '../letter.ts';
 import type { Refusal } from '../refusal.ts';
-import { type Workflow, workflowOf } from '../workflow.ts';
+import { workflowOf } from '../workflow.ts';
 import { rememberCode } from './code.ts';
 import { accept, type Decided, type Draft, openDraft, personalOf, record, refuse } from './draft.ts';
 
-/** A letter by its part in the workflow (`letters:` in its file). */
-export type LetterPart = keyof Workflow['letters'];
+export type { LetterPart } from '../case.ts';
 /** What staff want sent: which letter, for which right, and their own wording where they edited it. */
 export type LetterOrder = {
   letter: LetterPart;
@@ -21,13 +21,15 @@ export type LetterOrder = {
   reason?: string | undefined;
   to?: string | undefined;
   code?: string | undefined;
+  /** The task that the letter does: a notice to a recipient. */
+  task?: string | undefined;
 };
 export type Draught = { ok: true; template: string; subject: string; text: string } | { ok: false; refusal: Refusal };
 
 /** Composes a letter as it stands now, for a preview or to be sent; names the template and what is missing otherwise. */
 export function draughtLetter(current: Case, context: Context, now: string, order: LetterOrder): Draught {
   const track = current.tracks.find((each) => each.right === order.right) ?? current.tracks[0];
-  const name = track && workflowOf(context.workflows, track).letters[order.letter];
+  const name = track && nameTemplate(current, track, context, order);
   if (!name) return { ok: false, refusal: { code: 'letter-not-there', template: order.letter } };
   const template = context.templates.get(`${current.language}/${name}`);
   if (!template) return { ok: false, refusal: { code: 'letter-not-there', template: `${current.language}/${name}` } };
@@ -37,11 +39,36 @@ export function draughtLetter(current: Case, context: Context, now: string, orde
     reason: order.reason,
     handler: order.by,
     extendedDueOn,
+    task: order.task,
   });
   const composed: Composed = composeLetter(template, facts);
   if (!composed.ok)
     return { ok: false, refusal: { code: 'letter-incomplete', template: name, missing: composed.missing } };
   return { ok: true, template: name, subject: order.subject ?? composed.subject, text: order.text ?? composed.text };
+}
+
+/** The template of a letter: the workflow's, but a ground may have its own letter and a requester has one by kind. */
+function nameTemplate(current: Case, track: Track, context: Context, order: LetterOrder): string | undefined {
+  const workflow = workflowOf(context.workflows, track);
+  if (order.letter === 'requester') return current.requester && `requester-${current.requester}`;
+  const ground = workflow.refusal.find((each) => each.id === track.decision?.ground);
+  return (order.letter === 'refuse' ? ground?.letter : undefined) ?? workflow.letters[order.letter];
+}
+
+function carriesCode(part: LetterPart): boolean {
+  return part === 'confirm' || part === 'reminded';
+}
+
+/** A reminder of a question that stands does not ask anew: the pause began with the first. */
+function isQuestionOpen(current: Case): boolean {
+  return current.clock.filter((event) => event.name !== 'extended').at(-1)?.name === 'identity_requested';
+}
+
+/** The letter that answers a track: what was decided, or that nothing was found, or, without a decision step, that it was done. */
+export function answerPart(current: Case, track: Track, context: Context): LetterPart | undefined {
+  const { letters, steps } = workflowOf(context.workflows, track);
+  const outcome: Outcome | undefined = track.decision?.outcome ?? (steps.includes('decide') ? undefined : 'fulfil');
+  return outcome === 'fulfil' && letters.nothing && isNothingFound(current, track.right) ? 'nothing' : outcome;
 }
 
 /** Approves a letter in the draft and orders its sending, once; answers a refusal when it cannot be. */
@@ -52,7 +79,7 @@ export function approveLetter(draft: Draft, context: Context, now: string, order
   const to = order.to ?? personal.knownAddress ?? personal.address;
   const byPost = !to && personal.postal !== undefined;
   if (!to && !byPost) return { code: 'no-address' };
-  if (order.letter === 'confirm' && !composed.text.includes(codeMark)) {
+  if (carriesCode(order.letter) && !composed.text.includes(codeMark)) {
     return { code: 'letter-incomplete', template: composed.template, missing: ['code'] };
   }
   const text = order.code === undefined ? composed.text : composed.text.replaceAll(codeMark, order.code);
@@ -63,6 +90,7 @@ export function approveLetter(draft: Draft, context: Context, now: string, order
     template: composed.template,
     part: order.letter,
     ...(order.right ? { right: order.right } : {}),
+    ...(order.task ? { task: order.task } : {}),
     means: byPost ? 'post' : 'email',
     status: 'approved',
     approved,
@@ -75,7 +103,7 @@ export function approveLetter(draft: Draft, context: Context, now: string, order
     text,
     messageId: `${id}.rechtenloket@${domain}`,
   };
-  if (order.letter === 'confirm' && order.code) personal.code = rememberCode(draft.case.id, order.code, now);
+  if (carriesCode(order.letter) && order.code) personal.code = rememberCode(draft.case.id, order.code, now);
   if (order.letter === 'acknowledged') draft.case.acknowledged = approved;
   record(draft, order.letter === 'acknowledged' ? 'acknowledged' : 'letter-approved', approved, {
     letter: id,
@@ -115,10 +143,12 @@ export function markSent(draft: Draft, letter: Letter, context: Context, by: str
   record(draft, 'letter-sent', done, { letter: letter.id, template: letter.template, means: letter.means });
   switch (letter.part) {
     case 'acknowledged':
+    case 'requester':
       break;
     case 'confirm':
+    case 'reminded':
       draft.case.identity = { ...draft.case.identity, status: 'asked', askedAt: now };
-      draft.case.clock.push({ name: 'identity_requested', at: now });
+      if (!isQuestionOpen(draft.case)) draft.case.clock.push({ name: 'identity_requested', at: now });
       record(draft, 'identity-requested', done, { letter: letter.id });
       break;
     case 'extended': {
@@ -126,6 +156,11 @@ export function markSent(draft: Draft, letter: Letter, context: Context, by: str
       draft.case.extended = done;
       const due = extendedDeadline(draft.case, context, now)?.due;
       record(draft, 'extended', done, { letter: letter.id, ...(due ? { dueOn: due } : {}) });
+      break;
+    }
+    case 'notice': {
+      const task = draft.case.tasks.find((each) => each.id === letter.task);
+      if (task) Object.assign(task, { result: 'done', finished: done });
       break;
     }
     default: {
