@@ -1,27 +1,34 @@
-import type { Calibration } from '../../src/recognise/model.ts';
+import { type Calibration, calibrateOdds } from '../../src/recognise/model.ts';
 
 /** What the model said of a mail that it was not trained on, and what was true. */
 export type Judgement = { odds: number; holds: boolean };
 
-const passes = 400;
-const rate = 0.5;
+const passes = 1500;
+const rate = 0.3;
+const pull = 0.001;
 
-/** Fits the straight line on log-odds that makes the chances honest (Platt), pulled gently towards leaving them as they are. */
+/** Fits the two slopes and the offset that make the chances honest (Platt in two pieces), pulled gently towards slopes of one. */
 export function calibrateHead(judgements: readonly Judgement[]): Calibration {
-  let slope = 1;
-  let offset = 0;
+  const fitted: Calibration = { below: 1, above: 1, offset: 0 };
   const count = Math.max(1, judgements.length);
   for (let pass = 0; pass < passes; pass += 1) {
-    let slopeError = 0.01 * (slope - 1);
-    let offsetError = 0.002 * offset;
+    let below = pull * (fitted.below - 1);
+    let above = pull * (fitted.above - 1);
+    let offset = 0;
     for (const { odds, holds } of judgements) {
       const bounded = Math.max(-12, Math.min(12, odds));
-      const error = 1 / (1 + Math.exp(-(slope * bounded + offset))) - (holds ? 1 : 0);
-      slopeError += (error * bounded) / count / 4;
-      offsetError += error / count;
+      const error = (1 / (1 + Math.exp(-calibrateOdds(bounded, fitted))) - (holds ? 1 : 0)) / count;
+      if (bounded < 0) below += error * bounded;
+      else above += error * bounded;
+      offset += error;
     }
-    slope = Math.max(0.2, slope - rate * slopeError);
-    offset -= rate * offsetError;
+    fitted.below = Math.max(0.2, fitted.below - rate * below);
+    fitted.above = Math.max(0.2, fitted.above - rate * above);
+    fitted.offset -= rate * offset;
   }
-  return { slope: Number(slope.toFixed(4)), offset: Number(offset.toFixed(4)) };
+  return { below: round(fitted.below), above: round(fitted.above), offset: round(fitted.offset) };
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(4));
 }

@@ -2,7 +2,7 @@ import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { addRequest } from './decide/add-request.ts';
 import { type Decided, refuse, type Seat } from './decide/draft.ts';
-import { recordLetter } from './decide/letters.ts';
+import { recordLetter } from './decide/letter-news.ts';
 import { addMail, receiveRequest } from './decide/receive.ts';
 import { settleDraft } from './decide/settle.ts';
 import { decideForStaff } from './decide/staff.ts';

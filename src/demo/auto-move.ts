@@ -5,12 +5,14 @@ import type { Entry } from './slack-stand-in/view-state.ts';
 import type { Offered } from './view-blocks.ts';
 import { listInputs } from './view-fields.ts';
 
-/** What to press next, by action id. */
-export function chooseMove(plan: Plan, record: Case, due: Offered): string {
+/** What to press next, by action id; where the mail left doubt the plan's right, by its own button where there is one. */
+export function chooseMove(plan: Plan, record: Case, offered: readonly Offered[], due: Offered): string {
   const [, act = '', task = ''] = due.actionId.split('.');
   switch (act) {
-    case 'show-message':
-      return 'case.triage';
+    case 'show-message': {
+      const own = `case.triage.${plan.rights?.join()}`;
+      return offered.some((each) => each.actionId === own) ? own : 'case.triage';
+    }
     case 'confirm-identity':
       return plan.identity === 'code' ? 'case.ask-confirmation' : due.actionId;
     case 'finish-task':

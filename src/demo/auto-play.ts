@@ -66,7 +66,7 @@ async function move(table: Table, plan: Plan, seat: Seat): Promise<string | 'ove
   const { offered } = drawCase(desk.slack, seat.ts, practicePeople);
   const due = offered.find((each) => each.isPrimary);
   if (!due) return answerQuestion(table, record, seat);
-  const actionId = chooseMove(plan, record, due);
+  const actionId = chooseMove(plan, record, offered, due);
   const chosen = offered.find((each) => each.actionId === actionId);
   if (!chosen) return `the card does not offer ${actionId}.`;
   return press(table, plan, seat, chosen);

@@ -15,6 +15,7 @@ import { type SlackStandIn, startSlackStandIn } from './slack-stand-in/stand-in.
 
 /** The channel of the stand-in where cases are shown. */
 export const practiceChannel = 'CPRIVACY';
+const restMs = 30_000;
 
 /** The real worker on a practice mailbox and the Slack stand-in, with nothing outside this machine. */
 export type PracticeDesk = {
@@ -26,7 +27,7 @@ export type PracticeDesk = {
   letters: readonly ReceivedLetter[];
   /** Delivers a mail to the desk's mailbox and waits until the desk has dealt with it. */
   receive(mail: PracticeMail): Promise<void>;
-  /** Winds the clock forward and lets everything that falls due happen. */
+  /** Winds the clock forward by whole days and lets everything that falls due happen. */
   wind(days: number): Promise<void>;
   /** Looks at mailbox and clock now, and waits until nothing that is due is left. */
   settle(): Promise<void>;
@@ -106,7 +107,7 @@ async function startParts(
   closers.push(() => running.close());
   const settle = async () => {
     await running.sweep();
-    await running.idle();
+    await inTime(running.idle());
   };
   return {
     context,
@@ -120,10 +121,29 @@ async function startParts(
       await settle();
     },
     async wind(days) {
-      clock.wind(days);
-      await settle();
+      // Day by day, so that what falls due on a day happens on that day.
+      for (let day = 0; day < days; day += 1) {
+        clock.wind(1);
+        await settle();
+      }
     },
     settle,
     close,
   };
+}
+
+/** A row that keeps failing never comes to rest; nobody should wait for it without end. */
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`the desk did not come to rest within ${restMs / 1000} s; its log says why.`)),
+      restMs,
+    );
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -14,7 +14,7 @@ import { openLines } from './view-lines.ts';
  */
 export async function runDemo(flags: { auto?: boolean }, io: Io, input: Readable = process.stdin): Promise<number> {
   const folder = await makePracticeFolder();
-  const signals = listenForSignals();
+  const end = listenForEnd();
   let status: number = exit.wrong;
   try {
     const started = await startPracticeDesk(folder, readEnvironment(process.env).environment.CONFIG_DIR);
@@ -23,8 +23,8 @@ export async function runDemo(flags: { auto?: boolean }, io: Io, input: Readable
     } else {
       try {
         status = await (flags.auto
-          ? playAuto(started.desk, io, signals.signal)
-          : playInConsole(started.desk, io, input, signals.signal));
+          ? playAuto(started.desk, io, end.signal)
+          : playInConsole(started.desk, io, input, end.signal));
       } finally {
         await started.desk.close();
       }
@@ -32,9 +32,9 @@ export async function runDemo(flags: { auto?: boolean }, io: Io, input: Readable
   } catch (error) {
     io.stderr(`The practice desk stopped: ${(error as Error).message}\n`);
   } finally {
-    signals.close();
     await folder.remove(status === exit.done ? 'all' : 'data');
     if (status !== exit.done) io.stderr(`The desk's log: ${folder.log}\n`);
+    end.close();
   }
   return status;
 }
@@ -51,22 +51,31 @@ async function playInConsole(desk: PracticeDesk, io: Io, input: Readable, signal
   const leave = () => lines.close();
   signal.addEventListener('abort', leave);
   if (signal.aborted) leave();
-  await runConsole({ io, lines, desk, mails: await readExampleMails(), people: practicePeople });
-  lines.close();
+  try {
+    await runConsole({ io, lines, desk, mails: await readExampleMails(), people: practicePeople });
+  } finally {
+    leave();
+  }
   io.stdout('\nThe practice desk is closed; nothing of it is left.\n');
   return exit.done;
 }
 
-/** A signal asks to stop at the next step. Under npm each Ctrl-C comes twice, so a repeat means nothing. */
-function listenForSignals(): { signal: AbortSignal; close(): void } {
+/**
+ * A signal, or an output that nobody reads any more (`demo | head`), asks to stop at the next step. Under npm each Ctrl-C comes twice,
+ * so a repeat means nothing.
+ */
+function listenForEnd(): { signal: AbortSignal; close(): void } {
   const controller = new AbortController();
-  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const outputs = [process.stdout, process.stderr];
   const stop = () => controller.abort();
-  for (const name of names) process.on(name, stop);
+  for (const name of signals) process.on(name, stop);
+  for (const output of outputs) output.on('error', stop);
   return {
     signal: controller.signal,
     close() {
-      for (const name of names) process.off(name, stop);
+      for (const name of signals) process.off(name, stop);
+      for (const output of outputs) output.off('error', stop);
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { Io } from '../cli/io.ts';
+import { sayDate } from '../core/say-date.ts';
+import { toLocalDate } from '../core/zone.ts';
 import type { PracticeDesk } from './practice-desk.ts';
 import { type PracticeMail, writeReply } from './practice-mails.ts';
 import { nick } from './practice-people.ts';
@@ -14,6 +16,7 @@ export type ConsoleParts = { io: Io; lines: Lines; desk: PracticeDesk; mails: re
 
 /** Where somebody is in the console; `told` and `seen` count the letters that were announced, and that were read. */
 type State = { user: string; card: string | null; offered: Offered[]; arrived: number; told: number; seen: number };
+const mostDays = 100;
 type Command = (parts: ConsoleParts, state: State, rest: string) => Promise<void> | void;
 
 /** Lets somebody work the practice desk until they leave or the input ends. */
@@ -139,13 +142,14 @@ function nameOf({ desk, people }: ConsoleParts, state: State): string {
 async function windClock(parts: ConsoleParts, state: State, rest: string): Promise<void> {
   const { desk, io, people } = parts;
   const days = Number(rest);
-  if (!(days > 0 && days <= 400)) {
-    io.stdout('  w needs a number of days, from 1 to 400.\n');
+  if (!Number.isInteger(days) || days < 1 || days > mostDays) {
+    io.stdout(`  w needs a whole number of days, from 1 to ${mostDays}.\n`);
     return;
   }
   const before = seeStates(desk.slack);
   await desk.wind(days);
-  io.stdout(`  It is now ${desk.clock.now().slice(0, 16).replace('T', ' ')} (UTC).\n`);
+  const today = toLocalDate(desk.clock.now(), desk.context.calendar.timeZone);
+  io.stdout(`  It is now ${sayDate(today).en}.\n`);
   const after = seeStates(desk.slack);
   const changed = listCards(desk.slack).filter(
     (card) => card.ts !== state.card && before.get(card.ts) !== after.get(card.ts),

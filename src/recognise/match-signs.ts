@@ -1,3 +1,4 @@
+import { conceptNumber } from './find-concepts.ts';
 import { foldText } from './fold-text.ts';
 import type { ReadMail, ReadPart } from './read-mail.ts';
 import type { Signs } from './recognition.ts';
@@ -7,10 +8,19 @@ import { emptyWords, splitWords } from './split-words.ts';
 export type CompiledSigns = { byFirst: Map<string, Sign[]>; rights: string[] };
 type Sign = { words: string[]; right: string };
 
-/** Where a sign stood: the part, the first and last word, and how many words it has. */
-export type FoundSign = { right: string; part: 'subject' | 'body'; from: number; to: number; size: number };
+/** Where a sign stood: the part, the first and last word, how many words it has, and whether a "not" stands before it. */
+export type FoundSign = {
+  right: string;
+  part: 'subject' | 'body';
+  from: number;
+  to: number;
+  size: number;
+  denied: boolean;
+};
 
 const longestGap = 2;
+const reachOfNot = 3;
+const negation = conceptNumber('neg');
 
 /** Folds and sorts the signs of the workflow files; a sign without a word is left out. */
 export function compileSigns(signs: Signs): CompiledSigns {
@@ -37,10 +47,19 @@ function findInPart(part: ReadPart, name: 'subject' | 'body', signs: CompiledSig
   for (let at = 0; at < part.words.text.length; at += 1) {
     for (const sign of signs.byFirst.get(part.words.text[at] ?? '') ?? []) {
       const to = followSign(part, at, sign.words);
-      if (to >= 0) found.push({ right: sign.right, part: name, from: at, to, size: sign.words.length });
+      if (to < 0) continue;
+      found.push({ right: sign.right, part: name, from: at, to, size: sign.words.length, denied: isDenied(part, at) });
     }
   }
   return found;
+}
+
+function isDenied(part: ReadPart, at: number): boolean {
+  for (let before = Math.max(0, at - reachOfNot); before < at; before += 1) {
+    const isSameSentence = part.words.sentence[before] === part.words.sentence[at];
+    if (isSameSentence && part.concepts[before]?.includes(negation) === true) return true;
+  }
+  return false;
 }
 
 function followSign(part: ReadPart, at: number, sign: readonly string[]): number {

@@ -1,8 +1,8 @@
 import type { Features } from './collect-features.ts';
 import type { MailFeatures } from './extract-features.ts';
 
-/** A straight line that turns a head's log-odds into one that can be trusted: `slope * odds + offset`. */
-export type Calibration = { slope: number; offset: number };
+/** Turns a head's log-odds into one that can be trusted: a slope for odds below even, one for those above, and an offset. */
+export type Calibration = { below: number; above: number; offset: number };
 
 /**
  * The trained judgement: for each head a weight a feature. The heads are the labels, then "direct marketing", then "a request at
@@ -77,10 +77,15 @@ export function scoreMail(model: Model, features: MailFeatures): Scores {
   });
   const odds = poolUnits(units, model.heads);
   for (let head = 0; head < model.heads; head += 1) {
-    const { slope, offset } = model.calibration[head] ?? { slope: 1, offset: 0 };
-    odds[head] = slope * (odds[head] ?? 0) + offset;
+    const calibration = model.calibration[head];
+    if (calibration !== undefined) odds[head] = calibrateOdds(odds[head] ?? 0, calibration);
   }
   return { odds, units };
+}
+
+/** The log-odds after calibration. */
+export function calibrateOdds(odds: number, { below, above, offset }: Calibration): number {
+  return (odds < 0 ? below : above) * odds + offset;
 }
 
 /** Log-odds that at least one sentence says yes, from each sentence's log-odds; an empty mail says no. */

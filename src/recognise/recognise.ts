@@ -26,7 +26,7 @@ export function createRecogniser(options: { model: Model; signs?: Signs; costs: 
     const recognition: Recognition = {
       verdict,
       rights,
-      marketing: rights.length > 0 && chances.marketing >= 0.5,
+      marketing: rights.length > 0 && chances.marketing >= 0.4,
       certainty: round(verdict === 'other' ? 1 - chances.request : chances.request),
       certaintyByRight: Object.fromEntries([...chances.byRight].map(([right, chance]) => [right, round(chance)])),
       language: mail.language,

@@ -5,27 +5,30 @@ import type { Model } from './model.ts';
 export type Chances = { byRight: Map<string, number>; marketing: number; request: number };
 
 const rightThreshold = 0.35;
-const likelyRequest = 0.25;
 const signOdds = 1;
+const surestSign = 3;
+const chancesOfSign = [0, 0.4, 0.75, 0.9];
 
 /**
- * Turns log-odds into chances and lets the signs of the workflow files speak: for a right that the model knows a sign of three
- * words or more adds to its log-odds; for one it does not know the sign alone gives the chance, more for more words.
+ * Turns log-odds into chances and lets the signs of the workflow files speak. For a right that the model knows, a sign of three
+ * words or more adds to its log-odds; for one that it does not know, the sign alone gives the chance: 0.4 for one word, which is
+ * a question to staff, 0.75 for two, 0.9 for more. A sign with "not" before it says nothing.
  */
 export function weighMail(model: Model, odds: Float64Array, signs: readonly FoundSign[]): Chances {
   const byRight = new Map<string, number>();
-  for (const [head, label] of model.labels.entries()) {
-    const isSigned = signs.some((sign) => sign.right === label && sign.size >= 3);
-    byRight.set(label, logistic((odds[head] ?? 0) + (isSigned ? signOdds : 0)));
-  }
+  const said = signs.filter((sign) => !sign.denied);
   let request = logistic(odds[model.heads - 1] ?? 0);
-  for (const sign of signs) {
+  for (const [head, label] of model.labels.entries()) {
+    const isSigned = said.some((sign) => sign.right === label && sign.size >= surestSign);
+    byRight.set(label, request * logistic((odds[head] ?? 0) + (isSigned ? signOdds : 0)));
+  }
+  for (const sign of said) {
     if (model.labels.includes(sign.right)) continue;
-    const chance = Math.min(0.95, 0.4 + 0.15 * sign.size);
+    const chance = chancesOfSign[Math.min(sign.size, surestSign)] ?? 0;
     byRight.set(sign.right, Math.max(byRight.get(sign.right) ?? 0, chance));
     request = Math.max(request, chance);
   }
-  return { byRight, marketing: logistic(odds[model.heads - 2] ?? 0), request };
+  return { byRight, marketing: request * logistic(odds[model.heads - 2] ?? 0), request };
 }
 
 function logistic(odds: number): number {
@@ -37,6 +40,5 @@ export function chooseRights(byRight: ReadonlyMap<string, number>, isRequest: bo
   const sorted = [...byRight].toSorted((a, b) => b[1] - a[1]);
   const chosen = sorted.filter(([, chance]) => chance >= rightThreshold).map(([right]) => right);
   const [first] = sorted;
-  if (chosen.length > 0 || first === undefined) return chosen;
-  return isRequest || first[1] >= likelyRequest ? [first[0]] : [];
+  return chosen.length === 0 && isRequest && first !== undefined ? [first[0]] : chosen;
 }

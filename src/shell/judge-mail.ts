@@ -83,6 +83,13 @@ async function listCandidates(desk: Desk, mail: ParsedMail) {
 async function judgeBounce(desk: Desk, raw: string): Promise<MailJudgement> {
   const ids = [...new Set(raw.match(/[\w-]+\.rechtenloket@[\w.-]+/g) ?? [])].slice(0, 10);
   const [link] = ids.length > 0 ? await desk.store.findLinks('message-id', ids) : [];
-  const letter = link && link.value.split('.rechtenloket@')[0];
-  return link && letter ? { verdict: 'bounce', bounced: { caseId: link.caseId, letter } } : { verdict: 'bounce' };
+  const letter = link?.value.split('.rechtenloket@')[0];
+  if (!link || !letter || !tellsOfFailure(raw)) return { verdict: 'bounce' };
+  return { verdict: 'bounce', bounced: { caseId: link.caseId, letter } };
+}
+
+/** RFC 3464 §2.3.3: a report may also say that a mail is late, or has arrived; one without the field is an old-fashioned bounce. */
+function tellsOfFailure(raw: string): boolean {
+  const actions = [...raw.matchAll(/^action:\s*(failed|delayed|delivered|relayed|expanded)\b/gim)];
+  return actions.length === 0 || actions.some(([, action]) => action?.toLowerCase() === 'failed');
 }

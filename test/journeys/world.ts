@@ -57,7 +57,14 @@ export type Received = {
   headers: string;
 };
 
-export type PersonMail = { from: string; name?: string; subject: string; text: string; inReplyTo?: string; headers?: string[] };
+export type PersonMail = {
+  from: string;
+  name?: string;
+  subject: string;
+  text: string;
+  inReplyTo?: string;
+  headers?: string[];
+};
 
 /** One desk among real servers, with people who write and staff who click. */
 export type World = {
@@ -90,6 +97,8 @@ export type World = {
   letters(to: string): Promise<Received[]>;
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** Starts a second desk on the same mailbox, store and Redis; the caller closes it. */
+  startBeside(): Promise<RunningDesk>;
   close(): Promise<void>;
 };
 
@@ -170,6 +179,7 @@ export async function openWorld(
     async start() {
       world.running = await begin();
     },
+    startBeside: begin,
     async close() {
       await world.running?.close();
       await slack.close();

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -149,11 +149,6 @@ export async function startDovecot(options: { relayPort?: number } = {}): Promis
       await rm(dir, { recursive: true, force: true });
     },
   };
-}
-
-/** The server's log, for a failing test's message. */
-export async function readDovecotLog(dir: string): Promise<string> {
-  return readFile(join(dir, 'log'), 'utf8');
 }
 
 function configure(dir: string, ports: { imap: number; lmtp: number; submission: number }, relayPort: number): string {

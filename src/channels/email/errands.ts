@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
 import type { ImapAccount } from './account.ts';
 import { type ConnectionLimits, connectImap, sortImapFailure } from './connect.ts';
@@ -30,15 +31,18 @@ export function createErrands(options: {
   let idle: NodeJS.Timeout | undefined;
   let sentPath: string | null = options.sentFolder ?? null;
 
+  const closing = new AbortController();
+
   const release = async () => {
     const open = client;
     client = null;
-    if (open?.usable) await open.logout().catch(() => open.close());
-    else open?.close();
+    // A server that does not answer LOGOUT keeps nobody waiting.
+    if (open?.usable) await Promise.race([open.logout().catch(() => undefined), setTimeout(1_000)]);
+    open?.close();
   };
   const open = async (): Promise<ImapFlow> => {
     if (client?.usable) return client;
-    const result = await connectImap(options.account, options.limits);
+    const result = await connectImap(options.account, options.limits, closing.signal);
     if (result.kind !== 'connected')
       throw new Error(`mailbox: cannot connect (${result.reason}); expected a login. See IMAP_URL and the server`);
     client = result.client;
@@ -63,7 +67,7 @@ export function createErrands(options: {
       } catch (error) {
         throw describe(error);
       } finally {
-        idle = setTimeout(() => void enqueueRelease(), idleCloseMs);
+        idle = globalThis.setTimeout(() => void enqueueRelease(), idleCloseMs);
         idle.unref();
       }
     });
@@ -107,8 +111,11 @@ export function createErrands(options: {
           throw new Error(`mailbox: the server refused a copy for "${path}"; expected APPEND to succeed`);
       }),
     async close() {
-      clearTimeout(idle);
+      closing.abort();
+      // An errand that waits for an answer fails now, and with it the queue is empty.
+      client?.close();
       await enqueueRelease();
+      clearTimeout(idle);
     },
   };
 }

@@ -1,6 +1,7 @@
 /**
  * OAuth 2.0 for a mailbox (RFC 6749). Microsoft 365 takes client credentials (`secret`) or a refresh token, Google a refresh token.
- * `tokenUrl` overrides the provider's endpoint.
+ * `tokenUrl` overrides the provider's endpoint. Microsoft gives a new refresh token with each answer and lets the first one die after
+ * 90 days: the newest is kept in `refreshToken`, and `onRefreshToken` is told of it so that it can outlive the process.
  */
 export type OauthSettings = {
   provider: 'microsoft365' | 'google';
@@ -9,6 +10,7 @@ export type OauthSettings = {
   clientSecret?: string;
   refreshToken?: string;
   tokenUrl?: string;
+  onRefreshToken?: (token: string) => void;
 };
 export type ParsedOauth =
   | { kind: 'oauth'; oauth: OauthSettings }
@@ -16,7 +18,7 @@ export type ParsedOauth =
   | { kind: 'faults'; faults: string[] };
 /** A fresh access token, a refusal that will not pass by itself, or an endpoint that did not answer; reasons are codes. */
 export type TokenResult =
-  | { kind: 'token'; accessToken: string; refreshToken?: string }
+  | { kind: 'token'; accessToken: string }
   | { kind: 'refused'; reason: string }
   | { kind: 'unreachable'; reason: string };
 
@@ -68,14 +70,20 @@ export async function fetchAccessToken(settings: OauthSettings, timeoutMs = 20_0
   }
   const accessToken = readField(body, 'access_token');
   if (response.ok && accessToken !== undefined) {
-    const refreshToken = readField(body, 'refresh_token');
-    return refreshToken === undefined ? { kind: 'token', accessToken } : { kind: 'token', accessToken, refreshToken };
+    keepRefreshToken(settings, readField(body, 'refresh_token'));
+    return { kind: 'token', accessToken };
   }
   const code = readField(body, 'error') ?? '';
   const reason = `token endpoint: ${response.status} ${/^[\w.-]{1,60}$/.test(code) ? code : 'without an error code'}`;
   // RFC 6749 §5.2: 400 and 401 are refusals; 408, 429 and 5xx pass.
   const refused = response.status >= 400 && response.status < 500 && response.status !== 408 && response.status !== 429;
   return { kind: refused ? 'refused' : 'unreachable', reason };
+}
+
+function keepRefreshToken(settings: OauthSettings, token: string | undefined): void {
+  if (token === undefined || token === settings.refreshToken) return;
+  settings.refreshToken = token;
+  settings.onRefreshToken?.(token);
 }
 
 function tokenEndpoint(settings: OauthSettings): string {

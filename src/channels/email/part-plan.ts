@@ -28,7 +28,8 @@ export function planParts(structure: MessageStructureObject, size: number, limit
   const parts: PartPlan['parts'] = [];
   collectParts(root, true, parts);
   const bytes = sumKept(root);
-  if (size - bytes < limits.worthwhileBytes) return null;
+  // Without text in any part, the text may lie where no part is (a boundary that is never used): only the whole mail shows it.
+  if (bytes === 0 || size - bytes < limits.worthwhileBytes) return null;
   return { key: parts.map((part) => `${part.key}/${part.maxLength ?? ''}`).join(','), bytes, parts, root };
 }
 

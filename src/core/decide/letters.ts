@@ -1,14 +1,13 @@
 import type { Case, Letter, LetterPart, Outcome, Track } from '../case.ts';
 import { extendedDeadline } from '../case-clock.ts';
 import type { Context } from '../context.ts';
-import type { Incoming } from '../event.ts';
 import { codeMark, collectFacts } from '../facts.ts';
 import { isNothingFound } from '../found.ts';
 import { type Composed, composeLetter } from '../letter.ts';
 import type { Refusal } from '../refusal.ts';
 import { workflowOf } from '../workflow.ts';
 import { rememberCode } from './code.ts';
-import { accept, type Decided, type Draft, openDraft, personalOf, record, refuse } from './draft.ts';
+import { type Draft, personalOf, record } from './draft.ts';
 
 export type { LetterPart } from '../case.ts';
 /** What staff want sent: which letter, for which right, and their own wording where they edited it. */
@@ -57,11 +56,6 @@ function nameTemplate(current: Case, track: Track, context: Context, order: Lett
 
 function carriesCode(part: LetterPart): boolean {
   return part === 'confirm' || part === 'reminded';
-}
-
-/** A reminder of a question that stands does not ask anew: the pause began with the first. */
-function isQuestionOpen(current: Case): boolean {
-  return current.clock.filter((event) => event.name !== 'extended').at(-1)?.name === 'identity_requested';
 }
 
 /** The letter that answers a track: what was decided, or that nothing was found, or, without a decision step, that it was done. */
@@ -113,62 +107,4 @@ export function approveLetter(draft: Draft, context: Context, now: string, order
   });
   if (!byPost) draft.effects.push({ do: 'send-letter', letter: id });
   return null;
-}
-
-type LetterNews = Extract<Incoming, { letter: string }>;
-
-/** Records what became of a letter: what its sending means for the clock and the tracks happens here, at that moment. */
-export function recordLetter(current: Case, incoming: LetterNews, context: Context, now: string): Decided {
-  const known = current.letters.find((letter) => letter.id === incoming.letter);
-  if (!known || !current.personal) return refuse({ code: 'no-such-case' });
-  if (known.status === 'sent' && incoming.kind !== 'letter-failed') return refuse({ code: 'already-known' });
-  const draft = openDraft(current);
-  const letter = draft.case.letters.find((each) => each.id === incoming.letter) as Letter;
-  if (incoming.kind === 'letter-sent') {
-    markSent(draft, letter, context, 'desk', now);
-  } else {
-    letter.status = incoming.kind === 'letter-failed' ? 'failed' : 'uncertain';
-    const data =
-      incoming.kind === 'letter-failed' ? { letter: letter.id, reason: incoming.reason } : { letter: letter.id };
-    record(draft, incoming.kind, { by: 'desk', at: now }, data);
-  }
-  return accept(draft);
-}
-
-/** The letter is out: its part in the workflow says what that changes. */
-export function markSent(draft: Draft, letter: Letter, context: Context, by: string, now: string): void {
-  letter.status = 'sent';
-  letter.sentAt = now;
-  const done = { by, at: now };
-  record(draft, 'letter-sent', done, { letter: letter.id, template: letter.template, means: letter.means });
-  switch (letter.part) {
-    case 'acknowledged':
-    case 'requester':
-      break;
-    case 'confirm':
-    case 'reminded':
-      draft.case.identity = { ...draft.case.identity, status: 'asked', askedAt: now };
-      if (!isQuestionOpen(draft.case)) draft.case.clock.push({ name: 'identity_requested', at: now });
-      record(draft, 'identity-requested', done, { letter: letter.id });
-      break;
-    case 'extended': {
-      draft.case.clock.push({ name: 'extended', at: now });
-      draft.case.extended = done;
-      const due = extendedDeadline(draft.case, context, now)?.due;
-      record(draft, 'extended', done, { letter: letter.id, ...(due ? { dueOn: due } : {}) });
-      break;
-    }
-    case 'notice': {
-      const task = draft.case.tasks.find((each) => each.id === letter.task);
-      if (task) Object.assign(task, { result: 'done', finished: done });
-      break;
-    }
-    default: {
-      const track = draft.case.tracks.find((each) => each.right === letter.right);
-      if (track) {
-        track.answeredAt = now;
-        track.steps.answer = done;
-      }
-    }
-  }
 }

@@ -81,15 +81,25 @@ describe('asking for a token', () => {
     ]);
   });
 
-  test('uses a refresh token, and gives back the one that replaces it', async () => {
+  test('uses a refresh token, and keeps the one that replaces it', async () => {
     const endpoint = await serveTokens({ status: 200, body: '{"access_token":"fresh","refresh_token":"next"}' });
-    const google: OauthSettings = { provider: 'google', tenant: '', clientId: 'c-1', refreshToken: 'r-1' };
-    expect(await fetchAccessToken({ ...google, tokenUrl: endpoint.url })).toEqual({
-      kind: 'token',
-      accessToken: 'fresh',
-      refreshToken: 'next',
-    });
-    expect(endpoint.requests[0]).toEqual({ client_id: 'c-1', grant_type: 'refresh_token', refresh_token: 'r-1' });
+    const kept: string[] = [];
+    const google: OauthSettings = {
+      provider: 'google',
+      tenant: '',
+      clientId: 'c-1',
+      refreshToken: 'first',
+      tokenUrl: endpoint.url,
+      onRefreshToken: (token) => kept.push(token),
+    };
+    expect(await fetchAccessToken(google)).toEqual({ kind: 'token', accessToken: 'fresh' });
+    expect(await fetchAccessToken(google)).toEqual({ kind: 'token', accessToken: 'fresh' });
+    const asked = { client_id: 'c-1', grant_type: 'refresh_token' };
+    expect(endpoint.requests).toEqual([
+      { ...asked, refresh_token: 'first' },
+      { ...asked, refresh_token: 'next' },
+    ]);
+    expect(kept).toEqual(['next']);
   });
 
   test.each([

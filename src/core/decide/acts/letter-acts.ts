@@ -1,5 +1,6 @@
 import { record } from '../draft.ts';
-import { answerPart, approveLetter, markSent } from '../letters.ts';
+import { markSent } from '../letter-news.ts';
+import { answerPart, approveLetter } from '../letters.ts';
 import { type Acts, doneBy } from './act.ts';
 
 /** Letters to the person. */
