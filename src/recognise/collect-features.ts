@@ -77,7 +77,7 @@ export class FeatureCollector {
     const salt = joinHash(family, 0);
     for (let at = from; at < to; at += 1) {
       const letters = lettersOf(words[at] ?? '');
-      for (let index = 0; index < letters.length; index += 1) this.add((letters[index] ?? 0) ^ salt, 1);
+      for (let index = 0; index < letters.length; index += 1) this.add((letters[index] as number) ^ salt, 1);
     }
     const value = weight / Math.sqrt(Math.max(few, this.#length - first));
     for (let at = first; at < this.#length; at += 1) this.#values[at] = value;

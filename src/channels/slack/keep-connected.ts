@@ -28,7 +28,11 @@ export async function keepConnected(client: SocketClient, log: Log): Promise<Con
 
   async function run(): Promise<void> {
     for (let failures = 0; !stop.signal.aborted; ) {
-      const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+      let end: () => void = () => undefined;
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      client.once('disconnected', end);
       try {
         await connect(client);
         failures = 0;
@@ -39,6 +43,7 @@ export async function keepConnected(client: SocketClient, log: Log): Promise<Con
         state = 'connecting';
         if (!stop.signal.aborted) log.warn({}, 'Slack closed the connection; it is opened again');
       } catch (error) {
+        client.off('disconnected', end);
         failures += 1;
         state = 'away';
         announceFirst();
@@ -63,10 +68,7 @@ export async function keepConnected(client: SocketClient, log: Log): Promise<Con
 }
 
 async function connect(client: SocketClient): Promise<void> {
-  const starting = client.start();
-  const started = await within(starting, helloMs);
-  if (started !== 'late') return;
-  starting.catch(() => undefined);
+  if ((await within(client.start(), helloMs)) !== 'late') return;
   await hangUp(client);
   throw new Error(`Slack's socket did not say hello within ${helloMs} ms: expected it sooner; it is tried again.`);
 }

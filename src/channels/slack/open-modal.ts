@@ -27,8 +27,6 @@ export async function openModal(desk: Desk, click: Click, press: Press, triggerI
     else await tellRefusal(desk, click, quick.done.refusal, quick.done.record);
     return;
   }
-  // The failure is met below, but it must have a handler while the window opens.
-  preparing.catch(() => undefined);
   const viewId = await openView(desk, click, triggerId, makeNotice(frame, frame.words.modal.busy));
   try {
     const prepared = await preparing;

@@ -4,7 +4,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import type { ModalView } from './blocks.ts';
 import { type Click, type Desk, logFailure, tell } from './desk.ts';
 import { nameError } from './failures.ts';
-import { makeFrame } from './frame.ts';
+import { type Frame, makeFrame } from './frame.ts';
 import { findInputFor, refillView } from './modals/refill.ts';
 import type { Entered } from './modals/sheet.ts';
 import { modals } from './modals.ts';
@@ -64,7 +64,7 @@ async function carryOut(desk: Desk, click: Click, submission: Submission): Promi
   if (reading.kind === 'faults') return { kind: 'errors', errors: reading.errors };
   if (reading.kind === 'turn') {
     const next = await prepareModal(desk, click, reading.press, entered);
-    return next.ok ? { kind: 'view', view: next.view, words: '' } : refuse(next.refusal);
+    return next.ok ? { kind: 'view', view: next.view, words: frame.words.modal.preview } : refuse(next.refusal);
   }
   const acted = await deps.act(click.caseId, click.user, reading.action);
   return acted.ok ? { kind: 'done' } : refuse(acted.refusal);
@@ -89,21 +89,28 @@ function answerFor(outcome: Outcome): ViewResponseAction | undefined {
 }
 
 async function showOutcome(desk: Desk, click: Click, submission: Submission, outcome: Outcome): Promise<void> {
-  const { words } = makeFrame(desk.deps.context, desk.deps.now());
   const frame = makeFrame(desk.deps.context, desk.deps.now());
-  const told = outcome.kind === 'errors' ? Object.values(outcome.errors).join(' ') : '';
-  const view =
-    outcome.kind === 'done'
-      ? makeNotice(frame, words.modal.done, words.modal.doneTitle)
-      : outcome.kind === 'view'
-        ? outcome.view
-        : refillView(submission.view, submission.entered, told);
+  const { view, text } = describeOutcome(submission, outcome, frame);
   try {
     await desk.client.views.update({ view_id: submission.viewId, view });
   } catch (error) {
-    if (nameError(error) !== 'not_found') throw error;
-    // The window was closed meanwhile: what went wrong is then said privately.
-    const text = outcome.kind === 'view' ? outcome.words : told;
-    if (text !== '') await tell(desk, click, text);
+    // The window was closed meanwhile, or Slack did not take it: the outcome is then said privately.
+    if (nameError(error) !== 'not_found') logFailure(desk, click, 'views.update', error);
+    else if (outcome.kind === 'done') return;
+    await tell(desk, click, text);
+  }
+}
+
+function describeOutcome(submission: Submission, outcome: Outcome, frame: Frame): { view: ModalView; text: string } {
+  const { words } = frame;
+  switch (outcome.kind) {
+    case 'done':
+      return { view: makeNotice(frame, words.modal.done, words.modal.doneTitle), text: words.modal.done };
+    case 'errors': {
+      const text = Object.values(outcome.errors).join(' ');
+      return { view: refillView(submission.view, submission.entered, text), text };
+    }
+    case 'view':
+      return { view: outcome.view, text: outcome.words };
   }
 }

@@ -40,7 +40,7 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
     case 'acknowledged':
       return words.line.acknowledged(who);
     case 'identity-requested':
-      return words.line.identityRequested(writeDay(deadlineAt(record, event.at, frame)?.target ?? '', writing));
+      return words.line.identityRequested(dayOf(deadlineAt(record, event.at, frame)?.target, frame));
     case 'identity-reply-insufficient':
       return words.line.insufficient(who);
     case 'identity-confirmed':
@@ -68,7 +68,7 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
     case 'letter-uncertain':
       return words.line.letterUncertain(nameLetter(record, event, frame));
     case 'extended':
-      return words.line.extended(writeDay(readText(event, 'dueOn') ?? '', writing));
+      return words.line.extended(dayOf(readText(event, 'dueOn'), frame));
     case 'assigned':
       return words.line.assigned(mention(readText(event, 'to') ?? ''), who);
     case 'note-added':
@@ -100,11 +100,11 @@ function describeConfirmation(record: Case, event: RecordedEvent, frame: Frame):
 
 function describeReminder(record: Case, event: RecordedEvent, frame: Frame): string {
   const { words, writing } = frame;
-  const dueOn = readText(event, 'dueOn') ?? '';
-  const left = words.card.left(countDaysLeft(dueOn, { ...writing, now: event.at }));
+  const dueOn = readText(event, 'dueOn');
+  const left = dueOn === undefined ? '' : words.card.left(countDaysLeft(dueOn, { ...writing, now: event.at }));
   const name = record.number === null ? words.line.unsureCase : nameCase(record, frame);
   const say = event.kind === 'overdue' ? words.line.overdue : words.line.reminded;
-  return say(name, left, writeDay(dueOn, writing));
+  return say(name, left, dayOf(dueOn, frame));
 }
 
 /** Who has to look now: the one who has the case, else every owner. */
@@ -130,6 +130,11 @@ function nameLetter(record: Case, event: RecordedEvent, frame: Frame): string {
 
 function saySender(event: RecordedEvent, { words }: Frame): string {
   return words.line.sender[(readText(event, 'sender') ?? 'unknown') as SenderVerdict];
+}
+
+/** A line whose event lacks its date is still a line: it must never keep a case from being shown. */
+function dayOf(date: string | undefined, { writing }: Frame): string {
+  return date === undefined ? '' : writeDay(date, writing);
 }
 
 function readText(event: RecordedEvent, key: string): string | undefined {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Workflow } from '../../../src/core/workflow.ts';
+import { erasureWorkflow } from '../../support/context.ts';
 import { makeRequest } from '../../support/desk.ts';
 import { makeGate } from './gate.ts';
 import type { DeskOptions, OpenDesk } from './open-desk.ts';
@@ -28,7 +30,14 @@ test('a letter goes out as it was changed in the window', async () => {
 test('a long letter is laid over several inputs and comes together again to the letter', async () => {
   const paragraphs = Array.from({ length: 60 }, (_none, index) => `Alinea ${index}: ${'woord '.repeat(20).trim()}.`);
   const { it, ts } = await startIn('decide');
-  it.desk.act('c1', 'UANNA', { do: 'decide', right: 'access', outcome: 'partly', reason: paragraphs.join('\n\n') });
+  const ground = 'identity';
+  it.desk.act('c1', 'UANNA', {
+    do: 'decide',
+    right: 'access',
+    outcome: 'partly',
+    ground,
+    reason: paragraphs.join('\n\n'),
+  });
   await it.show('c1');
   const composed = it.desk.preview('c1', { letter: 'partly', right: 'access', by: 'UANNA' });
   await it.standIn.press('UANNA', ts, 'case.send-letter.access');
@@ -64,6 +73,19 @@ test('a refusal without ground comes back at the ground, without explanation at 
   expect(it.desk.read('c1').tracks[0]?.decision).toMatchObject({ outcome: 'refuse', ground: 'identity' });
 });
 
+test('a task whose note the letter says cannot be done without one', async () => {
+  const tell = { id: 'tell', title: { nl: 'Licht in', en: 'Tell' }, note: 'required' as const };
+  const workflow: Workflow = { ...erasureWorkflow, steps: ['recipients', 'answer'], tasks: { recipients: [tell] } };
+  const it = await start({ workflows: [workflow] });
+  it.desk.take('c1', makeRequest({ rights: ['erasure'] }));
+  await it.show('c1');
+  await it.standIn.press('UANNA', (await it.card('c1')).ts, 'case.finish-task.recipients-1.done');
+  await view(it);
+  const submitted = await it.standIn.submit('UANNA');
+  expect(submitted).toMatchObject({ result: 'errors', errors: { note: expect.stringContaining('notitie') } });
+  expect((await it.standIn.submit('UANNA', { note: 'Wolk BV weet het.' })).result).toBe('closed');
+});
+
 test('somebody outside the team cannot get a case', async () => {
   const { it, ts } = await startIn('new', {
     standIn: {
@@ -94,7 +116,11 @@ test('two who decide at once: the second keeps what was typed and reads that it 
   await it.standIn.press('UBRAM', ts, 'case.decide.access');
   await view(it, 'UBRAM');
   it.desk.act('c1', 'UANNA', { do: 'decide', right: 'access', outcome: 'fulfil' });
-  const submitted = await it.standIn.submit('UBRAM', { outcome: 'partly', reason: 'alleen de facturen' });
+  const submitted = await it.standIn.submit('UBRAM', {
+    outcome: 'partly',
+    ground: 'excessive',
+    reason: 'alleen de facturen',
+  });
   expect(submitted.result).toBe('updated');
   const shown = await view(it, 'UBRAM');
   expect(shown.words).toContain('Deze stap is al gedaan door Anna');
@@ -111,9 +137,9 @@ test('a failure keeps the window open with what was typed and a reference; the n
   });
   await it.standIn.press('UANNA', ts, 'case.decide.access');
   await view(it);
-  expect((await it.standIn.submit('UANNA', { outcome: 'partly', reason: 'alleen de facturen' })).result).toBe(
-    'updated',
-  );
+  expect(
+    (await it.standIn.submit('UANNA', { outcome: 'partly', ground: 'excessive', reason: 'alleen de facturen' })).result,
+  ).toBe('updated');
   const shown = await view(it);
   expect(shown.words).toContain('Er ging iets mis (ref T1)');
   expect(it.log.filter((line) => line.level === 'error')).toMatchObject([{ fields: { reference: 'ref T1' } }]);

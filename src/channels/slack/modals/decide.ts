@@ -58,7 +58,7 @@ function makeOutcome(track: Track, { context, words }: Frame): Block {
   const { letters, refusal } = workflowOf(context.workflows, track);
   const outcomes: Outcome[] = [
     'fulfil',
-    ...(letters.partly === undefined ? [] : (['partly'] as const)),
+    ...(refusal.length === 0 || letters.partly === undefined ? [] : (['partly'] as const)),
     ...(refusal.length === 0 ? [] : (['refuse'] as const)),
   ];
   const choices = outcomes.map((value) => ({ value, label: words.modal.outcomes[value] }));

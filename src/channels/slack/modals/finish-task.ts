@@ -26,7 +26,7 @@ export const finishTask: Modal = {
           { initial: press.extra ?? results[0] },
         ),
         makeTextInput('note', words.modal.taskNote, {
-          hint: words.modal.taskNoteHint,
+          hint: task.needsNote ? words.modal.taskNoteNeeded : words.modal.taskNoteHint,
           lines: 'many',
           optional: true,
         }),

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type CorpusMail, loadCorpus } from '../scripts/training/load-corpus.ts';
+import { labels } from '../scripts/training/train-model.ts';
+import { createRecogniser, loadModel } from '../src/recognise/recognise.ts';
+import type { Signs } from '../src/recognise/recognition.ts';
+import { type Judge, keywordRules, trainNatural, trainNlp } from './recognise-baselines.ts';
+import { countConfusion, formatFigures, isExact, type Judged, measure, tableHead } from './recognise-measure.ts';
+
+/**
+ * The figures of issue 3 on the judge part: `npm exec -- node bench/recognise.ts [--alone] [--mistakes]`. `--alone` leaves the
+ * other libraries out, `--logistic` adds natural's slow one, `--mistakes` prints the ten worst. Needs `npm --prefix bench ci`.
+ */
+const flags = new Set(process.argv.slice(2));
+const costs = { missedRequest: 50, falseAlarm: 2, question: 1 };
+const rounds = 5;
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+function readSigns(): Signs {
+  const signs: Signs = {};
+  for (const file of readdirSync('workflows').filter((name) => name.endsWith('.yaml'))) {
+    const workflow = parse(readFileSync(join('workflows', file), 'utf8')) as { signs?: Record<string, string[]> };
+    if (workflow.signs !== undefined) signs[file.slice(0, -'.yaml'.length)] = workflow.signs;
+  }
+  return signs;
+}
+
+async function judgeAll(judge: Judge, mails: readonly CorpusMail[]): Promise<{ judged: Judged[]; perSecond: number }> {
+  const judged: Judged[] = [];
+  const start = process.cpuUsage();
+  for (const mail of mails) judged.push({ mail, answer: await judge.judge(mail) });
+  const used = process.cpuUsage(start);
+  return { judged, perSecond: Math.round((mails.length / (used.user + used.system)) * 1e6) };
+}
+
+const memoryBefore = process.memoryUsage().rss;
+const loadStart = performance.now();
+const model = loadModel();
+const recognise = createRecogniser({ model, signs: readSigns(), costs });
+const loadTime = performance.now() - loadStart;
+const mails = loadCorpus('test/corpus/judge');
+const ours: Judge = { name: 'rechtenloket', judge: (mail) => recognise(mail) };
+
+const { judged } = await judgeAll(ours, mails);
+const memory = process.memoryUsage().rss - memoryBefore;
+const times: number[] = [];
+const cpuStart = process.threadCpuUsage();
+for (let round = 0; round < rounds; round += 1) {
+  for (const mail of mails) {
+    const start = performance.now();
+    recognise(mail);
+    times.push(performance.now() - start);
+  }
+}
+const cpu = process.threadCpuUsage(cpuStart);
+const perSecond = Math.round(((rounds * mails.length) / (cpu.user + cpu.system)) * 1e6);
+const p99 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
+
+print(tableHead);
+print(formatFigures(ours.name, measure(judged), String(perSecond)));
+if (!flags.has('--alone')) {
+  const trained = [...loadCorpus('test/corpus/train'), ...loadCorpus('test/corpus/tune')];
+  const others = [keywordRules, trainNatural(trained, 'Bayes')];
+  if (flags.has('--logistic')) others.push(trainNatural(trained, 'logistic'));
+  others.push(await trainNlp(trained));
+  for (const other of others) {
+    const { judged: said, perSecond: speed } = await judgeAll(other, mails);
+    print(formatFigures(other.name, measure(said), String(speed)));
+  }
+}
+print(`\nload ${loadTime.toFixed(0)} ms, p99 ${p99.toFixed(2)} ms a mail, memory +${Math.round(memory / 1e6)} MB\n`);
+
+print(tableHead);
+for (const field of ['language', 'hardness', 'gold'] as const) {
+  for (const value of [...new Set(mails.map((mail) => mail[field]))].toSorted()) {
+    const part = judged.filter(({ mail }) => mail[field] === value);
+    print(formatFigures(`${field} ${value}`, measure(part)));
+  }
+}
+print('');
+for (const line of countConfusion(judged, labels)) print(line);
+
+if (flags.has('--mistakes')) {
+  const weigh = ({ mail, answer }: Judged): number => {
+    if (mail.gold === 'request' && answer.verdict === 'other') return 100;
+    if (mail.gold === 'other' && answer.verdict === 'request') return 50;
+    return answer.rights.filter((right) => !mail.labels.includes(right)).length + mail.labels.length;
+  };
+  const worst = judged.filter((one) => !isExact(one)).toSorted((a, b) => weigh(b) - weigh(a));
+  for (const { mail, answer } of worst.slice(0, 10)) {
+    print(`\n${mail.id}: asked [${mail.labels.join(', ')}], said ${answer.verdict} [${answer.rights.join(', ')}]`);
+    print(`${mail.subject}\n${mail.text.slice(0, 500)}`);
+  }
+}
