@@ -127,7 +127,7 @@ describe('the question who the person is', () => {
     const letter = Object.values(story.record.personal?.letters ?? {})[0];
     expect(letter?.text).toContain('123456');
     story.tell(reply('Dat ben ik. > code 123456', '2026-03-05T07:00:00.000Z'), '2026-03-05T07:01:00.000Z');
-    expect(story.record.identity).toMatchObject({ status: 'confirmed', method: 'code' });
+    expect(story.record.identity).toMatchObject({ status: 'confirmed', methods: ['code'] });
     expect(kinds(story)).toContain('identity-confirmed');
     expect(JSON.stringify(story.events)).not.toContain('123456');
   });

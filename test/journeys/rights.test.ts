@@ -101,7 +101,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       expect(world.logs.join('\n')).not.toContain(code);
       await world.write({ from, subject: `Re: ${letter?.subject}`, text: `Dat klopt.\n\n> ${letter?.text.replaceAll('\n', '\n> ')}`, inReplyTo: letter?.messageId ?? '' });
       const confirmed = await readById(world, asked.id);
-      expect(confirmed.identity).toMatchObject({ status: 'confirmed', method: 'code' });
+      expect(confirmed.identity).toMatchObject({ status: 'confirmed', methods: ['code'] });
       expect(nextAction(world, { ...confirmed, acknowledged: { by: 'x', at: 'x' } })?.do).toBe('finish-task');
     });
 
