@@ -12,7 +12,7 @@ type Names = 'triage' | 'not-a-request' | 'change-rights' | 'assign' | 'note' | 
 /** The case as a whole. */
 export const caseActs: Acts<Names> = {
   triage(draft, action, staff, context) {
-    const refusal = setRights(draft, action.rights, context);
+    const refusal = setRights(draft, action, context);
     if (refusal) return refusal;
     draft.case.status = 'open';
     record(draft, 'triaged', doneBy(staff), { rights: action.rights });
@@ -24,7 +24,7 @@ export const caseActs: Acts<Names> = {
     return null;
   },
   'change-rights'(draft, action, staff, context) {
-    const refusal = setRights(draft, action.rights, context);
+    const refusal = setRights(draft, action, context);
     if (!refusal) record(draft, 'rights-changed', doneBy(staff), { rights: action.rights });
     return refusal;
   },
@@ -54,14 +54,18 @@ export const caseActs: Acts<Names> = {
 };
 
 /** Gives the case these rights; a track that was answered, or whose answer is on its way, stays. */
-function setRights(draft: Draft, rights: string[], context: Context): Refusal | null {
+function setRights(draft: Draft, action: { rights: string[]; marketing?: boolean }, context: Context): Refusal | null {
+  const { rights } = action;
   const unknown = rights.find((right) => !context.workflows.has(right));
   if (unknown !== undefined || rights.length === 0) return { code: 'unknown-right', right: unknown ?? '' };
   const kept = draft.case.tracks.filter(
     (track) => rights.includes(track.right) || track.answeredAt !== undefined || isUnderWay(draft.case, track),
   );
-  const marketing = draft.case.tracks.some((track) => track.marketing);
+  const marketing = action.marketing ?? draft.case.tracks.some((track) => track.marketing);
   const added = [...new Set(rights)].filter((right) => !kept.some((track) => track.right === right));
+  for (const track of kept) {
+    if (track.answeredAt === undefined && action.marketing !== undefined) track.marketing = action.marketing;
+  }
   draft.case.tracks = [...kept, ...added.map((right) => makeTrack(right, marketing))];
   return null;
 }
