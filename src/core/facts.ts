@@ -118,6 +118,7 @@ function collectTrackFacts(record: Case, track: Track, context: Context, reason:
     told: listResults(record, track.right, 'recipients', context),
     answer: done.at(-1)?.note ?? '',
     ...collectCategoryFacts(record, track, context),
+    locked: track.steps.lock !== undefined,
   };
 }
 

@@ -58,7 +58,9 @@ const body = z.strictObject({
   categories: z
     .strictObject({
       acts: z.array(z.enum(categoryActs)).min(1),
-      advice: z.array(z.strictObject({ when: z.enum(adviceWhen), act: z.enum(categoryActs) })).min(1),
+      advice: z
+        .array(z.strictObject({ when: z.enum(adviceWhen), act: z.enum(categoryActs), article: z.string().optional(), text: text.optional() }))
+        .min(1),
     })
     .optional(),
   letters,
