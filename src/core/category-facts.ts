@@ -57,7 +57,9 @@ function listCategories(record: Case, right: string, context: Context): Facts[] 
       retention: category.retention.text[language],
       recipients: recipients.map((recipient) => recipient.name[language]),
       source: category.source?.[language] ?? '',
-      transfer: recipients.flatMap(({ name, transfer }) => (transfer ? [`${name[language]}: ${transfer[language]}`] : [])),
+      transfer: recipients.flatMap(({ name, transfer }) =>
+        transfer ? [`${name[language]}: ${transfer[language]}`] : [],
+      ),
     };
   });
 }

@@ -1,8 +1,17 @@
-import type { CategoryAct, Channel, KeptMail, Language, Outcome, Requester, SenderVerdict, TaskResult } from './case.ts';
+import type {
+  CategoryAct,
+  Channel,
+  KeptMail,
+  Language,
+  Outcome,
+  Requester,
+  SenderVerdict,
+  TaskResult,
+} from './case.ts';
 
 /** What staff can do to a case. Slack's action ids and the core's rules use the same `do` names. */
 export type StaffAction =
-  | { do: 'triage'; rights: string[]; /** It is about direct marketing. */ marketing?: boolean }
+  | { do: 'triage'; rights: string[] /** It is about direct marketing. */; marketing?: boolean }
   | { do: 'not-a-request' }
   | { do: 'acknowledge' }
   | { do: 'confirm-identity'; method: string }

@@ -13,7 +13,11 @@ const hoursInMs = 3_600_000;
 
 /** The timers that a case awaits as it is now: name and UTC instant. One that fell due is not planned again. */
 export function planTimers(record: Case, context: Context, now: string): Record<string, string> {
-  const timers = { ...planClock(record, context, now), ...planWaits(record, context), ...planDeletions(record, context) };
+  const timers = {
+    ...planClock(record, context, now),
+    ...planWaits(record, context),
+    ...planDeletions(record, context),
+  };
   return Object.fromEntries(Object.entries(timers).filter(([name, at]) => at > now || name === 'purge'));
 }
 
@@ -36,7 +40,8 @@ function planWaits(record: Case, context: Context): Record<string, string> {
   const timers: Record<string, string> = {};
   if (record.status !== 'open') return timers;
   const { identity } = record;
-  if (identity.status === 'asked' && identity.askedAt) timers['identity-unanswered'] = addPeriod(identity.askedAt, unansweredAfter, zone);
+  if (identity.status === 'asked' && identity.askedAt)
+    timers['identity-unanswered'] = addPeriod(identity.askedAt, unansweredAfter, zone);
   for (const task of record.tasks) {
     if (task.dueAt && !isSettled(task)) {
       timers[`task:${task.id}:soon`] = new Date(Date.parse(task.dueAt) - 24 * hoursInMs).toISOString();

@@ -54,11 +54,16 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
       found.push({ do: 'settle-letter', letter: letter.id });
   }
   if (!record.acknowledged && !isAnswered(record)) found.push({ do: 'acknowledge' });
-  found.push(...listTasks(record.tasks.filter((task) => task.step === 'aside')));
+  found.push(
+    ...listTasks(
+      record.tasks.filter((task) => task.step === 'aside'),
+      context,
+    ),
+  );
   const placed = record.tracks.map((track) => ({ track, state: trackState(record, track, context) }));
   for (const step of stepKinds) {
     const here = placed.filter(({ state }) => state === step).map(({ track }) => track);
-    if (here.length > 0) found.push(...collectStep(record, step, here));
+    if (here.length > 0) found.push(...collectStep(record, step, here, context));
   }
   for (const each of placed) {
     if (canDecideEarly(record, each, context)) found.push({ do: 'decide', right: each.track.right, early: true });
@@ -66,7 +71,8 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
   if (canExtend(record, context, now)) found.push({ do: 'extend' });
   if (isFinishedCase(record, context)) found.push({ do: 'close' });
   for (const task of record.tasks) {
-    if (task.recipient && task.result === 'done' && !task.confirmed) found.push({ do: 'confirm-recipient', task: task.id });
+    if (task.recipient && task.result === 'done' && !task.confirmed)
+      found.push({ do: 'confirm-recipient', task: task.id });
   }
   if (!isAnswered(record)) {
     found.push({ do: 'change-rights' }, { do: 'not-a-request' }, { do: 'set-requester' });
@@ -76,7 +82,7 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
   return found;
 }
 
-function collectStep(record: Case, step: StepKind, tracks: Track[]): Found[] {
+function collectStep(record: Case, step: StepKind, tracks: Track[], context: Context): Found[] {
   const rights = tracks.map((track) => track.right);
   switch (step) {
     case 'verify':
@@ -92,16 +98,20 @@ function collectStep(record: Case, step: StepKind, tracks: Track[]): Found[] {
         .filter((track) => !isUnderWay(record, track))
         .map((track) => ({ do: 'send-letter' as const, right: track.right }));
     default:
-      return listTasks(record.tasks.filter((task) => task.step === step && task.rights.some((right) => rights.includes(right))));
+      return listTasks(
+        record.tasks.filter((task) => task.step === step && task.rights.some((right) => rights.includes(right))),
+        context,
+      );
   }
 }
 
-/** What can be done to tasks that are not settled; a recipient may be told by letter, once. */
-function listTasks(tasks: Task[]): Found[] {
+/** What can be done to tasks that are not settled; a recipient whose address is known may be told by letter. */
+function listTasks(tasks: Task[], context: Context): Found[] {
+  const canWrite = (task: Task) => context.register.recipients.some((each) => each.id === task.recipient && each.email);
   return tasks
     .filter((task) => !isSettled(task))
     .flatMap((task) => [
-      ...(task.recipient ? [{ do: 'send-notice' as const, task: task.id }] : []),
+      ...(canWrite(task) ? [{ do: 'send-notice' as const, task: task.id }] : []),
       { do: 'finish-task' as const, task: task.id },
     ]);
 }

@@ -28,7 +28,9 @@ function category(id: string, change: Partial<Category> = {}): Category {
   };
 }
 
-const invoices = category('invoices', { keep: { article: '52 AWR', period: 'P7Y', from: 'end-of-year', text: text('fiscale bewaarplicht') } });
+const invoices = category('invoices', {
+  keep: { article: '52 AWR', period: 'P7Y', from: 'end-of-year', text: text('fiscale bewaarplicht') },
+});
 const reports = category('reports', { sensitive: true, places: ['mailbox'], recipients: [] });
 const contact = category('contact', { places: ['newsletter'] });
 
@@ -51,7 +53,9 @@ function makeDutyContext(workflows: Workflow[] = [accessWorkflow, erasure]) {
   const register = registerSchema.parse({
     places: context.register.places,
     categories: [invoices, reports, contact],
-    recipients: [{ id: 'accountant', name: text('Boekhouder Bos'), why: text('boekhouding'), email: 'bos@boekhouder.example' }],
+    recipients: [
+      { id: 'accountant', name: text('Boekhouder Bos'), why: text('boekhouding'), email: 'bos@boekhouder.example' },
+    ],
   });
   return { ...context, register };
 }
@@ -88,7 +92,15 @@ describe('a decision per category', () => {
     const story = start(['erasure']);
     search(story, { bookkeeping: 'found' });
     const decide = (act: 'delete' | 'lock', reason?: string) =>
-      story.staff({ do: 'decide', right: 'erasure', outcome: 'fulfil', categories: { invoices: { act, ...(reason ? { reason } : {}) } } }, at);
+      story.staff(
+        {
+          do: 'decide',
+          right: 'erasure',
+          outcome: 'fulfil',
+          categories: { invoices: { act, ...(reason ? { reason } : {}) } },
+        },
+        at,
+      );
     expect(decide('delete')).toEqual({ code: 'category-reason-missing', category: 'invoices' });
     expect(decide('lock')).toEqual({ code: 'act-not-possible', category: 'invoices', act: 'lock' });
     expect(decide('delete', 'dubbele factuur')).toBeNull();
@@ -99,8 +111,10 @@ describe('a decision per category', () => {
     const story = start(['erasure']);
     search(story, { bookkeeping: 'found' });
     story.staff({ do: 'decide', right: 'erasure', outcome: 'partly', reason: 'wettelijke plicht' }, at);
-    for (const task of story.record.tasks.filter((each) => each.step === 'do')) story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
-    for (const task of story.record.tasks.filter((each) => each.recipient)) story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
+    for (const task of story.record.tasks.filter((each) => each.step === 'do'))
+      story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
+    for (const task of story.record.tasks.filter((each) => each.recipient))
+      story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
     story.staff({ do: 'send-letter', right: 'erasure', subject: 's', text: 't' }, at);
     story.sendAll(at);
     story.staff({ do: 'close' }, at);
@@ -109,8 +123,16 @@ describe('a decision per category', () => {
     expect(story.record.timers[deletion]).toBe('2033-12-30T23:00:00.000Z');
     story.tell({ kind: 'timer-fell-due', timer: 'purge', dueAt: purge }, purge);
     expect(story.record.personal).toBeNull();
-    expect(story.tell({ kind: 'timer-fell-due', timer: deletion, dueAt: story.record.timers[deletion] ?? '' }, '2033-12-31T00:00:00.000Z')).toBeNull();
-    expect(story.events.at(-1)).toMatchObject({ kind: 'deletion-due', data: { category: 'invoices', places: ['bookkeeping'] } });
+    expect(
+      story.tell(
+        { kind: 'timer-fell-due', timer: deletion, dueAt: story.record.timers[deletion] ?? '' },
+        '2033-12-31T00:00:00.000Z',
+      ),
+    ).toBeNull();
+    expect(story.events.at(-1)).toMatchObject({
+      kind: 'deletion-due',
+      data: { category: 'invoices', places: ['bookkeeping'] },
+    });
     expect(story.record.timers[deletion]).toBeUndefined();
   });
 });
@@ -119,15 +141,22 @@ describe('a decision before its time', () => {
   it('is not taken while a task is open or failed, unless staff say why', () => {
     const story = start(['access']);
     search(story, { mailbox: 'failed' });
-    expect(story.staff({ do: 'decide', right: 'access', outcome: 'fulfil' }, at)).toEqual({ code: 'tasks-open', open: 1 });
-    expect(story.staff({ do: 'decide', right: 'access', outcome: 'fulfil', despite: 'het archief is leeg' }, at)).toBeNull();
+    expect(story.staff({ do: 'decide', right: 'access', outcome: 'fulfil' }, at)).toEqual({
+      code: 'tasks-open',
+      open: 1,
+    });
+    expect(
+      story.staff({ do: 'decide', right: 'access', outcome: 'fulfil', despite: 'het archief is leeg' }, at),
+    ).toBeNull();
     expect(story.events.at(-1)?.data.despite).toBe(true);
     expect(state(story, 'access')).toBe('answer');
   });
 
   it('is not taken before the person is known, whatever the reason', () => {
     const story = tellStory(['access'], {}, makeDutyContext());
-    expect(story.staff({ do: 'decide', right: 'access', outcome: 'fulfil', despite: 'haast' }, at)).toMatchObject({ code: 'not-possible-now' });
+    expect(story.staff({ do: 'decide', right: 'access', outcome: 'fulfil', despite: 'haast' }, at)).toMatchObject({
+      code: 'not-possible-now',
+    });
   });
 });
 
@@ -166,13 +195,27 @@ describe('how sure we must be', () => {
     const story = tellStory(['access'], { mail }, makeDutyContext());
     expect(story.events.map((event) => event.kind)).toContain('identity-document-received');
     const aside = story.record.tasks.find((task) => task.step === 'aside');
-    expect(listPossible(story.record, story.context, at)).toContainEqual(expect.objectContaining({ do: 'finish-task', task: aside?.id }));
+    expect(listPossible(story.record, story.context, at)).toContainEqual(
+      expect.objectContaining({ do: 'finish-task', task: aside?.id }),
+    );
     expect(story.staff({ do: 'finish-task', task: aside?.id ?? '', result: 'done' }, at)).toBeNull();
   });
 
   it('knows who asks for another, and asks an agent for the mandate', () => {
-    const letters = [...templates, { name: 'requester-agent', language: 'nl' as const, subject: 'Machtiging', needs: [], body: 'Stuur een machtiging.' }];
-    const context = { ...makeDutyContext(), templates: new Map(letters.map((each) => [`${each.language}/${each.name}`, each])) };
+    const letters = [
+      ...templates,
+      {
+        name: 'requester-agent',
+        language: 'nl' as const,
+        subject: 'Machtiging',
+        needs: [],
+        body: 'Stuur een machtiging.',
+      },
+    ];
+    const context = {
+      ...makeDutyContext(),
+      templates: new Map(letters.map((each) => [`${each.language}/${each.name}`, each])),
+    };
     const story = tellStory(['access'], {}, context);
     expect(story.staff({ do: 'ask-requester' }, at)).toMatchObject({ code: 'not-possible-now' });
     story.staff({ do: 'set-requester', requester: 'agent' }, at);
@@ -186,7 +229,8 @@ describe('telling recipients', () => {
     const story = start(['erasure']);
     search(story, { newsletter: 'found' });
     story.staff({ do: 'decide', right: 'erasure', outcome: 'fulfil' }, at);
-    for (const task of story.record.tasks.filter((each) => each.step === 'do')) story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
+    for (const task of story.record.tasks.filter((each) => each.step === 'do'))
+      story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
     return story;
   };
 
@@ -197,7 +241,9 @@ describe('telling recipients', () => {
     expect(task).toMatchObject({ recipient: 'accountant', title: { nl: 'Boekhouder Bos' } });
     expect(story.staff({ do: 'send-notice', task: task?.id ?? '', subject: 's', text: 't' }, at)).toBeNull();
     expect(Object.values(story.record.personal?.letters ?? {}).at(-1)?.to).toBe('bos@boekhouder.example');
-    expect(story.staff({ do: 'send-notice', task: task?.id ?? '', subject: 's', text: 't' }, at)).toEqual({ code: 'already-known' });
+    expect(story.staff({ do: 'send-notice', task: task?.id ?? '', subject: 's', text: 't' }, at)).toEqual({
+      code: 'already-known',
+    });
     story.sendAll(at);
     expect(state(story, 'erasure')).toBe('answer');
     const chase = story.record.timers[`recipient:${task?.id}`] ?? '';
@@ -224,14 +270,20 @@ describe('a lock while it is weighed', () => {
     ...accessWorkflow,
     right: 'objection',
     steps: ['verify', 'lock', 'decide', 'answer', 'unlock'],
-    tasks: { lock: [{ id: 'lock', title: text('Zet op slot') }], unlock: [{ id: 'unlock', title: text('Haal het slot eraf') }] },
+    tasks: {
+      lock: [{ id: 'lock', title: text('Zet op slot') }],
+      unlock: [{ id: 'unlock', title: text('Haal het slot eraf') }],
+    },
   };
 
   it('comes before anything else and is lifted only after the answer announced it', () => {
     const story = start(['objection'], makeDutyContext([weighed]));
     expect(state(story, 'objection')).toBe('lock');
     story.staff({ do: 'finish-task', task: story.record.tasks[0]?.id ?? '', result: 'done' }, at);
-    story.staff({ do: 'decide', right: 'objection', outcome: 'refuse', ground: 'excessive', reason: 'weegt zwaarder' }, at);
+    story.staff(
+      { do: 'decide', right: 'objection', outcome: 'refuse', ground: 'excessive', reason: 'weegt zwaarder' },
+      at,
+    );
     story.staff({ do: 'send-letter', right: 'objection', subject: 's', text: 't' }, at);
     story.sendAll(at);
     expect(state(story, 'objection')).toBe('unlock');

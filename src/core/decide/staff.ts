@@ -22,7 +22,8 @@ const acts: Acts<StaffAction['do']> = { ...caseActs, ...identityActs, ...taskAct
 export function decideForStaff(current: Case, incoming: FromStaff, context: Context, now: string): Decided {
   const { action, by, code } = incoming;
   if (!findMember(context.organisation, by)) return refuse({ code: 'not-a-member' });
-  if (!isPossible(current, context, now, targetOf(action))) return refuse(explainImpossible(current, action, context, now));
+  if (!isPossible(current, context, now, targetOf(action)))
+    return refuse(explainImpossible(current, action, context, now));
   const draft = openDraft(current);
   const act = acts[action.do] as Act<StaffAction['do']>;
   const refusal = act(draft, action, { by, at: now, code }, context);

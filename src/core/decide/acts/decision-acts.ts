@@ -68,10 +68,12 @@ function decideCategories(
     const chosen = action.categories?.[category.id];
     const act = chosen?.act ?? advice.act;
     if (!rules.acts.includes(act)) return { refusal: { code: 'act-not-possible', category: category.id, act } };
-    if (act !== advice.act && !chosen?.reason?.trim()) return { refusal: { code: 'category-reason-missing', category: category.id } };
+    if (act !== advice.act && !chosen?.reason?.trim())
+      return { refusal: { code: 'category-reason-missing', category: category.id } };
     const ground = advice.law ?? rules.advice.find((line) => line.when === advice.ground)?.article;
     const { until } = advice;
-    decided[category.id] = act === advice.act ? { act, ...(ground ? { ground } : {}), ...(until ? { until } : {}) } : { act };
+    decided[category.id] =
+      act === advice.act ? { act, ...(ground ? { ground } : {}), ...(until ? { until } : {}) } : { act };
   }
   return decided;
 }
