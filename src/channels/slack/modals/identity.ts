@@ -1,10 +1,10 @@
 import type { Case, LetterPart } from '../../../core/case.ts';
-import { identityMethods } from '../../../core/identity.ts';
+import { identityMethods, neededTier, reachedTier } from '../../../core/identity.ts';
 import { workflowOf } from '../../../core/workflow.ts';
 import { makeContext, makeSection } from '../blocks.ts';
 import { listTier } from '../card-beside.ts';
 import type { Frame } from '../frame.ts';
-import { makeAddressInput, makeChoice, readText } from './inputs.ts';
+import { type Choice, makeAddressInput, makeChoice, readText } from './inputs.ts';
 import { makeLetterFields, readLetter } from './letter-fields.ts';
 import { type Modal, showSheet, showsNothing } from './sheet.ts';
 
@@ -15,7 +15,7 @@ const methods = Object.keys(identityMethods).filter((method) => method !== 'code
 export const confirmIdentity: Modal = {
   build({ record, frame }) {
     const { words } = frame;
-    const choices = methods.map((method) => ({ value: method, label: words.line.methods[method] ?? method }));
+    const choices = listMethods(record, frame);
     return showSheet({
       title: words.modal.titles.identity,
       submit: words.modal.save,
@@ -59,6 +59,21 @@ export const askConfirmation: Modal = {
     return { kind: 'act', action: { do: 'ask-confirmation', to, ...letter } };
   },
 };
+
+/** The ways that make us surer than we are: first those that suffice, then those that say that they do not. */
+function listMethods(record: Case, { context, words }: Frame): Choice[] {
+  const { identity } = record;
+  const needed = neededTier(record, context);
+  const before = reachedTier(identity);
+  const ways = methods
+    .map((method) => ({ method, reached: reachedTier({ ...identity, methods: [...identity.methods, method] }) }))
+    .filter(({ reached }) => reached > before)
+    .map(({ method, reached }) => ({ method, isEnough: reached >= needed }));
+  return [...ways.filter((way) => way.isEnough), ...ways.filter((way) => !way.isEnough)].map(({ method, isEnough }) => {
+    const label = words.line.methods[method] ?? method;
+    return { value: method, label: isEnough ? label : words.modal.methodTooLittle(label) };
+  });
+}
 
 /** A second question is the reminder, where the first right's workflow has one. */
 function choosePart(record: Case, { context }: Frame): LetterPart {

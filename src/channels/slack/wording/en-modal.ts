@@ -53,6 +53,7 @@ export const enModal: typeof nlModal = {
   letterHint: 'What stands here goes out as it is.',
   letterUnseen: 'The letter goes out as composed.',
   method: 'How was it confirmed?',
+  methodTooLittle: (method) => `${method} (not enough alone)`,
   methodHint: 'Record only the way, no data or copies.',
   requester: 'Who makes this request?',
   requesterHint: 'Record only the role; what is needed stands in the letter of Ask for proof.',

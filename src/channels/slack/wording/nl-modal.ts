@@ -52,6 +52,7 @@ export const nlModal = {
   letterHint: 'Wat hier staat, gaat zo de deur uit.',
   letterUnseen: 'De brief gaat zoals hij is opgesteld.',
   method: 'Hoe is het bevestigd?',
+  methodTooLittle: (method: string) => `${method} (alleen nog niet genoeg)`,
   methodHint: 'Leg alleen de manier vast, geen gegevens of kopieën.',
   requester: 'Wie doet dit verzoek?',
   requesterHint: 'Leg alleen vast in welke rol; wat nodig is staat in de brief van Vraag om bewijs.',
