@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { codeMark } from '../../src/core/facts.ts';
 import { composeLetter, type Facts, findUnknownFacts, renderParts } from '../../src/core/letter.ts';
+import { lintLetter } from '../../src/core/lint-letter.ts';
 import { loadShipped } from '../workflows/shipped.ts';
 import { staffWords } from '../workflows/walk-case.ts';
+import { letterKinds } from './full-facts.ts';
 import { compose, factsFor, listSamples } from './samples.ts';
 
 const context = await loadShipped();
 const samples = listSamples(context);
 
-test('every template is used by a workflow, in both languages, with the same needs', () => {
-  const used = new Set(samples.map(({ template }) => `${template.language}/${template.name}`));
-  expect([...context.templates.keys()].toSorted()).toEqual([...used].toSorted());
-  for (const { name, template } of samples) {
-    expect(template.needs).toEqual(context.templates.get(`nl/${name}`)?.needs);
+test('every template is there in both languages, with the same needs, and has its row among the kinds of letters', () => {
+  const names = [...new Set([...context.templates.values()].map(({ name }) => name))];
+  expect(letterKinds.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+  for (const name of names) {
+    expect(context.templates.get(`en/${name}`)?.needs).toEqual(context.templates.get(`nl/${name}`)?.needs);
   }
+  for (const { name } of samples) expect(names).toContain(name);
 });
 
 describe.each(samples)('$title', (sample) => {
@@ -46,6 +49,13 @@ describe.each(samples)('$title', (sample) => {
     expect(`${subject}\n${text}`).not.toMatch(
       /privacy shield|30 dagen|dertig dagen|30 days|thirty days|informatievervalsing|toezichhouder/i,
     );
+  });
+
+  test('has all that the linter asks', () => {
+    const facts = factsFor(context, sample);
+    const { name: template, part } = sample;
+    const language = sample.plan.language ?? 'nl';
+    expect(lintLetter({ part, template, language, ...compose(context, sample), facts })).toEqual([]);
   });
 
   test('greets by name, and without a name when there is none', () => {
