@@ -85,8 +85,10 @@ export const erasureWorkflow: Workflow = {
 };
 
 /** What the linter asks of every answer besides what was done. */
-const asked = {
-  nl: `{% for item in categories %}- {{ item.name }}: {{ item.holds }}. Waarvoor: {{ item.purposes }}. Hoe lang: {{ item.retention }}. Wie: {{ item.recipients | join: ", " }}.
+export const asked = {
+  nl: `{% for item in found %}- {{ item.place }} ({{ item.holds }}, {{ item.retention }}): {{ item.note }}
+{% endfor %}
+{% for item in categories %}- {{ item.name }}: {{ item.holds }}. Waarvoor: {{ item.purposes }}. Hoe lang: {{ item.retention }}. Wie: {{ item.recipients | join: ", " }}.
 {% endfor %}
 {% for item in decisions %}- {{ item.category }}: {{ item.actSaid }} {{ item.reason }} {{ item.ground }} {{ item.law }} tot {{ item.until }}
 {% endfor %}
@@ -96,7 +98,9 @@ Het slot gaat eraf na deze brief.
 De gegevens komen van u zelf; u krijgt een kopie. U mag ze laten verbeteren, wissen of beperken en bezwaar maken. Geen computer beslist. Ontvangers:{% for item in recipients %} {{ item.name }}.{% endfor %}
 
 Mail {{ organisation.email }} of de {{ authority.name }} ({{ authority.website }}), of ga binnen zes weken naar de rechtbank.`,
-  en: `{% for item in categories %}- {{ item.name }}: {{ item.holds }}. What for: {{ item.purposes }}. How long: {{ item.retention }}. Who: {{ item.recipients | join: ", " }}.
+  en: `{% for item in found %}- {{ item.place }} ({{ item.holds }}, {{ item.retention }}): {{ item.note }}
+{% endfor %}
+{% for item in categories %}- {{ item.name }}: {{ item.holds }}. What for: {{ item.purposes }}. How long: {{ item.retention }}. Who: {{ item.recipients | join: ", " }}.
 {% endfor %}
 {% for item in decisions %}- {{ item.category }}: {{ item.actSaid }} {{ item.reason }} {{ item.ground }} {{ item.law }} until {{ item.until }}
 {% endfor %}
@@ -149,12 +153,12 @@ const bodies: Record<string, Record<Language, { subject: string; needs: string[]
     nl: {
       subject: '[{{ case.number }}] Antwoord op uw verzoek om {{ right.name }}',
       needs: ['case.number', 'right.name'],
-      body: `Beste heer/mevrouw,\n\nWij voldoen aan uw verzoek om {{ right.name }}.\n\n{% for item in found %}- {{ item.place }} ({{ item.holds }}, {{ item.retention }}): {{ item.note }}\n{% endfor %}\n${asked.nl}\n\n{{ organisation.name }}`,
+      body: `Beste heer/mevrouw,\n\nWij voldoen aan uw verzoek om {{ right.name }}.\n\n${asked.nl}\n\n{{ organisation.name }}`,
     },
     en: {
       subject: '[{{ case.number }}] Answer to your request for {{ right.name }}',
       needs: ['case.number', 'right.name'],
-      body: `Dear sir or madam,\n\nWe comply with your request for {{ right.name }}.\n\n{% for item in found %}- {{ item.place }} ({{ item.holds }}, {{ item.retention }}): {{ item.note }}\n{% endfor %}\n${asked.en}\n\n{{ organisation.name }}`,
+      body: `Dear sir or madam,\n\nWe comply with your request for {{ right.name }}.\n\n${asked.en}\n\n{{ organisation.name }}`,
     },
   },
   partly: {
