@@ -59,7 +59,7 @@ function describeCase(record: Case, events: StoredEvent[], context: Context, due
     `Due       ${due ? sayDate(due).en : '-'}`,
     ...record.tracks.map(
       (track) =>
-        `Right     ${track.right}: ${trackState(record, track, context.workflows)}${track.decision ? `, decided ${track.decision.outcome}` : ''}`,
+        `Right     ${track.right}: ${trackState(record, track, context)}${track.decision ? `, decided ${track.decision.outcome}` : ''}`,
     ),
     ...record.tasks.map(
       (task) =>

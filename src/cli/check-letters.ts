@@ -45,7 +45,8 @@ function exampleFacts(context: Context, language: Language): Facts {
         ]
       : [],
     clock: [],
-    identity: { status: 'open', sender: 'unknown' },
+    identity: { status: 'open', sender: 'unknown', methods: [] },
+    form: 'je',
     tasks: [
       { id: 'search-1', step: 'search', ...task },
       { id: 'do-1', step: 'do', ...task },

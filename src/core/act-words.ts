@@ -1,10 +1,10 @@
-import type { Text } from './case.ts';
+import type { CategoryAct, Text } from './case.ts';
 
 /** What is done with a category of data: how a letter says it, and the words by which a letter edited by staff still says it. */
 export type ActWords = { said: Text; signs: { nl: RegExp; en: RegExp } };
 
 /** The acts of a decision per category, by their id. */
-export const actWords: Readonly<Record<string, ActWords>> = {
+export const actWords: Readonly<Record<CategoryAct, ActWords>> = {
   delete: {
     said: { nl: 'gewist', en: 'erased' },
     signs: { nl: /gewist|wissen|verwijder|vernietig|weggegooid/, en: /eras|delet|destroy|remov/ },

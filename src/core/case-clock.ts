@@ -1,8 +1,6 @@
 import type { Case, Track } from './case.ts';
 import type { Context } from './context.ts';
 import { computeDeadline, type Deadline } from './deadline.ts';
-import { addPeriod } from './period.ts';
-import { nextOverdueReminder, planReminders } from './reminders.ts';
 import { workflowOf } from './workflow.ts';
 
 /** The deadline of one track: its workflow's period from the case's receipt, with the case's pauses and extension. */
@@ -46,25 +44,6 @@ function firstDeadline(deadlines: Deadline[]): Deadline | null {
 /** For a mail that staff must still judge: the clock runs from receipt, so the general month of article 12(3) counts. */
 export function triageDeadline(record: Case, context: Context): Deadline {
   return computeDeadline({ receivedAt: record.receivedAt, events: [], calendar: context.calendar });
-}
-
-/** The timers that a case awaits as it is now, by name with the instant they fall due. */
-export function planTimers(record: Case, context: Context, now: string): Record<string, string> {
-  const { settings } = context.organisation;
-  if (record.status === 'closed' && record.closed) {
-    const keep = record.closed.outcome === 'not-a-request' ? settings.retention.noRequest : settings.retention.case;
-    return { purge: addPeriod(record.closed.at, keep, context.calendar.timeZone) };
-  }
-  if (record.status !== 'open' && record.status !== 'triage') return {};
-  const deadline = record.status === 'open' ? caseDeadline(record, context) : triageDeadline(record, context);
-  if (!deadline) return {};
-  const timers: Record<string, string> = {};
-  if (isAnswered(record)) return timers;
-  for (const reminder of planReminders(deadline, context.calendar, now)) {
-    if (reminder.at > now) timers[`remind:${reminder.name}`] = reminder.at;
-  }
-  timers.overdue = nextOverdueReminder(deadline, context.calendar, now);
-  return timers;
 }
 
 /** True when every track has its answer. */

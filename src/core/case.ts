@@ -17,9 +17,10 @@ export type Text = Record<Language, string>;
 /** How a request reached us (EDPB 01/2022 §3.1: any channel counts). */
 export type Channel = 'email' | 'post' | 'phone' | 'visit' | 'chat';
 export type CaseStatus = 'triage' | 'open' | 'closed' | 'purged';
-export const stepKinds = ['verify', 'search', 'decide', 'do', 'recipients', 'answer'] as const;
+export const stepKinds = ['verify', 'lock', 'search', 'decide', 'do', 'recipients', 'answer', 'unlock'] as const;
 export type StepKind = (typeof stepKinds)[number];
-export type TaskStep = 'search' | 'do' | 'recipients';
+/** Steps that consist of tasks; `aside` tasks belong to no step and hold up only the closing. */
+export type TaskStep = 'lock' | 'search' | 'do' | 'recipients' | 'unlock' | 'aside';
 /** The mail server's word on the sender (RFC 8601): pass only on an aligned DMARC pass. */
 export type SenderVerdict = 'pass' | 'fail' | 'unknown';
 
@@ -35,7 +36,13 @@ export type Task = {
   rights: string[];
   title: Text;
   dueOn: string;
+  /** UTC instant, where the task has a clock of its own, such as the 72 hours of article 33(1). */
+  dueAt?: string;
   assignee?: string;
+  /** The recipient (article 19) that this task tells, by its id in the register. */
+  recipient?: string;
+  /** When the recipient said that it is done. */
+  confirmed?: Done;
   /** The letter says what the note says, so the task cannot be done without one. */
   needsNote?: boolean;
   result?: TaskResult;
@@ -46,31 +53,60 @@ export type Outcome = 'fulfil' | 'partly' | 'refuse';
 /** What staff decided for a track; `ground` is the id of a ground in the workflow, the reason itself is personal. */
 export type Decision = Done & { outcome: Outcome; ground?: string };
 
+/** What happens to one category of data. */
+export const categoryActs = ['delete', 'keep', 'lock', 'correct', 'hand-over', 'leave-out'] as const;
+export type CategoryAct = (typeof categoryActs)[number];
+/** The decision for a category; `until` is the local date on which kept data must go, `ground` an article; the reason is personal. */
+export type CategoryDecision = { act: CategoryAct; ground?: string; until?: string };
+
 /** One right on its way; `steps` holds the steps that are finished. */
 export type Track = {
   right: string;
   marketing: boolean;
   steps: Partial<Record<StepKind, Done>>;
   decision?: Decision;
+  categories?: Record<string, CategoryDecision>;
   answeredAt?: string;
 };
+
+/** In whose name the request comes. */
+export const requesters = ['self', 'agent', 'parent', 'guardian', 'heir', 'employer', 'authority'] as const;
+export type Requester = (typeof requesters)[number];
 
 export type Identity = {
   status: 'open' | 'asked' | 'confirmed' | 'insufficient';
   sender: SenderVerdict;
-  method?: string;
+  /** Ways in which staff or the desk made sure, see core/identity.ts. */
+  methods: string[];
   askedAt?: string;
 };
 
 /** `approved` waits in the outbox, `uncertain` was perhaps sent and waits for staff's word, `failed` was not sent. */
 export type LetterStatus = 'approved' | 'sent' | 'uncertain' | 'failed';
+export const letterParts = [
+  'acknowledged',
+  'confirm',
+  'reminded',
+  'extended',
+  'fulfil',
+  'partly',
+  'nothing',
+  'refuse',
+  'notice',
+  'requester',
+] as const;
+/** What a letter is for, as the workflow files name it. */
+export type LetterPart = (typeof letterParts)[number];
+
 /** A letter without its words; `id` is its effect's id, and its Message-ID's left side. */
 export type Letter = {
   id: string;
   template: string;
   /** Its part in the workflow: what its sending changes follows from this. */
-  part: 'acknowledged' | 'confirm' | 'extended' | 'fulfil' | 'partly' | 'refuse';
+  part: LetterPart;
   right?: string;
+  /** The task that this letter does: a notice to a recipient. */
+  task?: string;
   /** By post when the person gave no e-mail address: staff print it and say when it went out. */
   means: 'email' | 'post';
   status: LetterStatus;
@@ -122,6 +158,10 @@ export type Case = {
   tracks: Track[];
   clock: ClockEvent[];
   identity: Identity;
+  /** Who asks, when it is not the person themselves (domain.md §3). */
+  requester?: Requester;
+  /** How letters in Dutch address the person: as their own mail does. */
+  form: 'je' | 'u';
   acknowledged?: Done;
   tasks: Task[];
   letters: Letter[];

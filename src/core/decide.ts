@@ -2,7 +2,7 @@ import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { addRequest } from './decide/add-request.ts';
 import { type Decided, refuse, type Seat } from './decide/draft.ts';
-import { recordLetter } from './decide/letters.ts';
+import { recordLetter } from './decide/letter-news.ts';
 import { addMail, receiveRequest } from './decide/receive.ts';
 import { settleDraft } from './decide/settle.ts';
 import { decideForStaff } from './decide/staff.ts';
@@ -40,7 +40,7 @@ function route(seat: Seat, current: Case | null, incoming: Incoming, context: Co
   if (!current) return refuse({ code: 'no-such-case' });
   switch (incoming.kind) {
     case 'mail-added':
-      return addMail(current, incoming, now);
+      return addMail(current, incoming, context, now);
     case 'staff-decided':
       return decideForStaff(current, incoming, context, now);
     case 'timer-fell-due':

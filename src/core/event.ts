@@ -1,19 +1,42 @@
-import type { Channel, KeptMail, Language, Outcome, SenderVerdict, TaskResult } from './case.ts';
+import type {
+  CategoryAct,
+  Channel,
+  KeptMail,
+  Language,
+  Outcome,
+  Requester,
+  SenderVerdict,
+  TaskResult,
+} from './case.ts';
 
 /** What staff can do to a case. Slack's action ids and the core's rules use the same `do` names. */
 export type StaffAction =
-  | { do: 'triage'; rights: string[] }
+  | { do: 'triage'; rights: string[] /** It is about direct marketing. */; marketing?: boolean }
   | { do: 'not-a-request' }
   | { do: 'acknowledge' }
   | { do: 'confirm-identity'; method: string }
   | { do: 'ask-confirmation'; to: string; subject?: string; text?: string }
   | { do: 'reply-insufficient' }
   | { do: 'finish-task'; task: string; result: TaskResult; note?: string }
-  | { do: 'decide'; right: string; outcome: Outcome; ground?: string; reason?: string }
+  | {
+      do: 'decide';
+      right: string;
+      outcome: Outcome;
+      ground?: string;
+      reason?: string;
+      /** What happens to each category that was found; absent: as the register advises. */
+      categories?: Record<string, { act: CategoryAct; reason?: string }>;
+      /** Why it is decided although a task is still open or failed. */
+      despite?: string;
+    }
+  | { do: 'set-requester'; requester: Requester }
+  | { do: 'ask-requester'; subject?: string; text?: string }
+  | { do: 'send-notice'; task: string; subject: string; text: string }
+  | { do: 'confirm-recipient'; task: string }
   | { do: 'send-letter'; right: string; subject: string; text: string }
   | { do: 'extend'; reason: string; subject?: string; text?: string }
   | { do: 'settle-letter'; letter: string; outcome: 'was-sent' | 'send-again' }
-  | { do: 'change-rights'; rights: string[] }
+  | { do: 'change-rights'; rights: string[]; marketing?: boolean }
   | { do: 'assign'; to: string }
   | { do: 'note'; text: string }
   | { do: 'close' }
@@ -84,6 +107,13 @@ export type EventKind =
   | 'note-added'
   | 'reminded'
   | 'overdue'
+  | 'requester-set'
+  | 'identity-unanswered'
+  | 'identity-document-received'
+  | 'task-due'
+  | 'recipient-silent'
+  | 'recipient-confirmed'
+  | 'deletion-due'
   | 'closed'
   | 'reopened'
   | 'purged';

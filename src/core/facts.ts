@@ -1,6 +1,7 @@
 import { toLocalDate } from './calendar.ts';
 import type { Case, Language, TaskStep, Text, Track } from './case.ts';
 import { caseDeadline, trackDeadline } from './case-clock.ts';
+import { collectCategoryFacts, nameRecipient } from './category-facts.ts';
 import type { Context } from './context.ts';
 import type { Facts } from './letter.ts';
 import { sayArticle } from './say-article.ts';
@@ -29,6 +30,8 @@ export function collectFacts(
     reason?: string | undefined;
     handler?: string | undefined;
     extendedDueOn?: string | undefined;
+    /** The task that a notice to a recipient does. */
+    task?: string | undefined;
   } = {},
 ): Facts {
   const { language } = record;
@@ -61,6 +64,8 @@ export function collectFacts(
       today: date(toLocalDate(now, zone)),
     },
     code: codeMark,
+    form: record.form,
+    recipient: { name: nameRecipient(record, about.task, context) },
     handler: { name: handler?.name ?? organisation.name },
     tracks: tracks.map(({ track: each, workflow }) => ({
       name: say(workflow.name).toLowerCase(),
@@ -77,7 +82,7 @@ export function collectFacts(
         language,
       ),
     },
-    ...(track ? collectTrackFacts(record, track, context, about.reason) : {}),
+    ...(track ? collectTrackFacts(record, track, context, about) : {}),
     places: context.register.places.map((place) => ({
       name: say(place.name),
       holds: say(place.holds),
@@ -90,7 +95,12 @@ export function collectFacts(
   };
 }
 
-function collectTrackFacts(record: Case, track: Track, context: Context, reason: string | undefined): Facts {
+function collectTrackFacts(
+  record: Case,
+  track: Track,
+  context: Context,
+  { reason, task }: { reason?: string | undefined; task?: string | undefined },
+): Facts {
   const { language } = record;
   const workflow = workflowOf(context.workflows, track);
   const ground = workflow.refusal.find((each) => each.id === track.decision?.ground);
@@ -112,6 +122,8 @@ function collectTrackFacts(record: Case, track: Track, context: Context, reason:
     done,
     told: listResults(record, track.right, 'recipients', context),
     answer: done.at(-1)?.note ?? '',
+    ...collectCategoryFacts(record, track, context, task),
+    locked: track.steps.lock !== undefined,
   };
 }
 
@@ -121,6 +133,7 @@ function listResults(record: Case, right: string, step: TaskStep, context: Conte
   const { language } = record;
   return record.tasks.flatMap((task) => {
     if (task.step !== step || !task.rights.includes(right) || task.result === undefined) return [];
+    if (task.result === 'failed') return [];
     const place = context.register.places.find((each) => each.id === task.place);
     return {
       place: place?.name[language] ?? task.title[language],

@@ -44,6 +44,7 @@ import {
   safeguards,
   source,
   stopped,
+  unlocked,
   weighing,
 } from './letter-duty-rights.ts';
 
@@ -63,6 +64,7 @@ export const letterDuties: readonly DutyRow[] = [
   { kinds: ['fulfil'], duties: [contact, 'decisions', ...remediesIfRefused] },
   { kinds: ['partly'], duties: [contact, reason, law, 'decisions', ...remedies] },
   { kinds: ['refuse'], duties: [contact, reason, law, ...remedies] },
+  { kinds: ['fulfil', 'partly', 'refuse', 'nothing'], duties: [unlocked] },
   { kinds: ['nothing'], duties: [contact, nothingFound, ...remedies] },
   { kinds: ['forwarded'], duties: [contact, reason, ...remedies] },
   { kinds: ['notice'], duties: [contact, 'changes', pleaseConfirm, 'no-more-than-needed'] },

@@ -124,6 +124,17 @@ export const stopped = words(
   [/niet meer\b|gestopt|afgemeld/],
   [/no longer|not [^.]*any ?more|stopped|(are|have) (now )?unsubscribed/],
 );
+/** An answer announces that the lock ends which was set while the request was weighed (article 18(3)). */
+export const unlocked: Duty = {
+  ...words(
+    'unlocked',
+    '18(3)',
+    { nl: 'dat het slot eraf gaat', en: 'that the lock ends' },
+    [/(slot|beperking)[^.]*(eraf|opgeheven|opheff|hef)|\bheffen [^.]*(slot|beperking)/],
+    [/(lock|restriction)[^.]*(lift|end)|lift[^.]*(lock|restriction)/],
+  ),
+  when: 'locked',
+};
 /** Data are kept and not used. */
 export const restricted = words(
   'restricted',

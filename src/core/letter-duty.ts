@@ -12,7 +12,7 @@ export type Duty = {
   says?: string[];
   as?: 'value' | 'prose' | 'law';
   words?: Record<Language, RegExp[]>;
-  when?: 'found' | 'transfers' | 'refused' | 'no-categories';
+  when?: 'found' | 'transfers' | 'refused' | 'no-categories' | 'locked';
 };
 
 /** The number of the case. */

@@ -1,5 +1,5 @@
 import { actWords } from './act-words.ts';
-import type { Language, Text } from './case.ts';
+import { categoryActs, type Language, type Text } from './case.ts';
 import type { Facts } from './letter.ts';
 import { listPassages } from './letter-passages.ts';
 import { containsLaw, containsProse, containsValue, flattenText, readValues } from './letter-text.ts';
@@ -142,7 +142,7 @@ function lintDecision(decision: Facts, passage: string, language: Language, arti
   const act = read('act');
   const findings: LetterFinding[] = [];
   const rest = passage.slice(flattenText(name).length);
-  if (!containsValue(rest, read('actSaid')) && !actWords[act]?.signs[language].test(rest)) {
+  if (!containsValue(rest, read('actSaid')) && !saysAct(act, rest, language)) {
     findings.push(
       about(name, 'category-act', article, {
         nl: `wat ermee is gedaan (${read('actSaid')})`,
@@ -161,6 +161,11 @@ function lintDecision(decision: Facts, passage: string, language: Language, arti
     findings.push(about(name, 'category-until', '12(4)', { nl: `tot wanneer${day}`, en: `until when${day}` }));
   }
   return findings;
+}
+
+function saysAct(act: string, rest: string, language: Language): boolean {
+  const known = categoryActs.find((each) => each === act);
+  return known !== undefined && actWords[known].signs[language].test(rest);
 }
 
 function saysGround(decision: Facts, rest: string, language: Language): boolean {

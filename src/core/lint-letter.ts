@@ -97,6 +97,7 @@ const conditions: Record<NonNullable<Duty['when']>, (facts: Facts) => boolean> =
   found: (facts) => listContents(facts).length > 0,
   transfers: (facts) => readValues(facts, 'categories.transfer').length > 0,
   refused: isRefusedInPart,
+  locked: (facts) => facts.locked === true,
   'no-categories': (facts) => listContents(facts).length > 0 && readValues(facts, 'categories.name').length === 0,
 };
 

@@ -1,28 +1,25 @@
 import { toLocalDate } from './calendar.ts';
-import { type Case, stepKinds, type Task, type Track } from './case.ts';
+import { type Case, type StepKind, stepKinds, type Task, type Track } from './case.ts';
 import { extendableDeadline, isAnswered } from './case-clock.ts';
 import type { Context } from './context.ts';
 import type { ActionName } from './event.ts';
-import { trackState } from './step.ts';
+import { isFinishedCase, isSettled, type TrackState, trackState } from './step.ts';
 import { workflowOf } from './workflow.ts';
 
 /** One thing that staff can do to the case now; `primary` marks the one that is due next. */
 export type PossibleAction = { do: ActionName; right?: string; task?: string; letter?: string; primary: boolean };
+/** What an action is about. */
+export type ActionTarget = { do: ActionName; right?: string; task?: string; letter?: string };
 
 /** All that is possible now, in the order of the case's steps; cards offer this list and `decide` accepts nothing else. */
 export function listPossible(record: Case, context: Context, now: string): PossibleAction[] {
   const found = collect(record, context, now);
   const first = found.findIndex((action) => isDue(action, record));
-  return found.map((action, index) => ({ ...action, primary: index === first }));
+  return found.map(({ early: _early, ...action }, index) => ({ ...action, primary: index === first }));
 }
 
 /** True when this action is possible now. */
-export function isPossible(
-  record: Case,
-  context: Context,
-  now: string,
-  action: { do: ActionName; right?: string; task?: string; letter?: string },
-): boolean {
+export function isPossible(record: Case, context: Context, now: string, action: ActionTarget): boolean {
   return collect(record, context, now).some(
     (each) =>
       each.do === action.do &&
@@ -32,7 +29,9 @@ export function isPossible(
   );
 }
 
-type Found = Omit<PossibleAction, 'primary'>;
+/** `early`: a decision before its step, which only a refusal or a reason allows. */
+type Found = ActionTarget & { early?: boolean };
+type Placed = { track: Track; state: TrackState };
 
 function collect(record: Case, context: Context, now: string): Found[] {
   switch (record.status) {
@@ -55,27 +54,35 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
       found.push({ do: 'settle-letter', letter: letter.id });
   }
   if (!record.acknowledged && !isAnswered(record)) found.push({ do: 'acknowledge' });
-  const states = record.tracks.map((track) => ({ track, state: trackState(record, track, context.workflows) }));
+  found.push(
+    ...listTasks(
+      record.tasks.filter((task) => task.step === 'aside'),
+      context,
+    ),
+  );
+  const placed = record.tracks.map((track) => ({ track, state: trackState(record, track, context) }));
   for (const step of stepKinds) {
-    const here = states.filter(({ state }) => state === step).map(({ track }) => track);
-    if (here.length > 0) found.push(...collectStep(record, step, here));
+    const here = placed.filter(({ state }) => state === step).map(({ track }) => track);
+    if (here.length > 0) found.push(...collectStep(record, step, here, context));
   }
-  for (const { track } of states) {
-    if (
-      canRefuse(record, track, context) &&
-      !found.some((each) => each.do === 'decide' && each.right === track.right)
-    ) {
-      found.push({ do: 'decide', right: track.right });
-    }
+  for (const each of placed) {
+    if (canDecideEarly(record, each, context)) found.push({ do: 'decide', right: each.track.right, early: true });
   }
   if (canExtend(record, context, now)) found.push({ do: 'extend' });
-  if (isAnswered(record)) found.push({ do: 'close' });
-  else found.push({ do: 'change-rights' }, { do: 'not-a-request' });
+  if (isFinishedCase(record, context)) found.push({ do: 'close' });
+  for (const task of record.tasks) {
+    if (task.recipient && task.result === 'done' && !task.confirmed)
+      found.push({ do: 'confirm-recipient', task: task.id });
+  }
+  if (!isAnswered(record)) {
+    found.push({ do: 'change-rights' }, { do: 'not-a-request' }, { do: 'set-requester' });
+    if (canAskRequester(record, context)) found.push({ do: 'ask-requester' });
+  }
   found.push({ do: 'assign' }, { do: 'note' });
   return found;
 }
 
-function collectStep(record: Case, step: (typeof stepKinds)[number], tracks: Track[]): Found[] {
+function collectStep(record: Case, step: StepKind, tracks: Track[], context: Context): Found[] {
   const rights = tracks.map((track) => track.right);
   switch (step) {
     case 'verify':
@@ -84,57 +91,55 @@ function collectStep(record: Case, step: (typeof stepKinds)[number], tracks: Tra
         { do: 'ask-confirmation' },
         ...(record.identity.status === 'asked' ? [{ do: 'reply-insufficient' as const }] : []),
       ];
-    case 'search':
-    case 'do':
-    case 'recipients':
-      return openTasks(record.tasks, step, rights).map((task) => ({ do: 'finish-task' as const, task: task.id }));
     case 'decide':
       return rights.map((right) => ({ do: 'decide' as const, right }));
     case 'answer':
       return tracks
         .filter((track) => !isUnderWay(record, track))
         .map((track) => ({ do: 'send-letter' as const, right: track.right }));
+    default:
+      return listTasks(
+        record.tasks.filter((task) => task.step === step && task.rights.some((right) => rights.includes(right))),
+        context,
+      );
   }
 }
 
-function openTasks(tasks: Task[], step: Task['step'], rights: string[]): Task[] {
-  return tasks.filter(
-    (task) =>
-      task.step === step &&
-      task.rights.some((right) => rights.includes(right)) &&
-      (task.result === undefined || task.result === 'failed'),
-  );
+/** What can be done to tasks that are not settled; a recipient whose address is known may be told by letter. */
+function listTasks(tasks: Task[], context: Context): Found[] {
+  const canWrite = (task: Task) => context.register.recipients.some((each) => each.id === task.recipient && each.email);
+  return tasks
+    .filter((task) => !isSettled(task))
+    .flatMap((task) => [
+      ...(canWrite(task) ? [{ do: 'send-notice' as const, task: task.id }] : []),
+      { do: 'finish-task' as const, task: task.id },
+    ]);
 }
 
-/** True while the track's answer is approved but not yet known to be sent. */
+/** True while a letter about the track is approved but not yet known to be sent. */
 export function isUnderWay(record: Case, track: Track): boolean {
-  return record.letters.some((letter) => letter.right === track.right && letter.status !== 'sent');
+  return record.letters.some((letter) => letter.right === track.right && !letter.task && letter.status !== 'sent');
 }
 
-function canRefuse(record: Case, track: Track, context: Context): boolean {
-  if (track.decision || track.answeredAt || isUnderWay(record, track)) return false;
-  return workflowOf(context.workflows, track).refusal.length > 0;
+/** Before its step a right can be refused, and while it is searched also decided, if staff say why. */
+function canDecideEarly(record: Case, { track, state }: Placed, context: Context): boolean {
+  if (state === 'decide' || track.decision || track.answeredAt || isUnderWay(record, track)) return false;
+  const workflow = workflowOf(context.workflows, track);
+  return workflow.refusal.length > 0 || (state === 'search' && workflow.steps.includes('decide'));
 }
 
 function canExtend(record: Case, context: Context, now: string): boolean {
   if (record.extended || isAnswered(record)) return false;
-  if (
-    record.letters.some((letter) => letter.template === extensionTemplate(record, context) && letter.status !== 'sent')
-  )
-    return false;
+  if (record.letters.some((letter) => letter.part === 'extended' && letter.status !== 'sent')) return false;
   const deadline = extendableDeadline(record, context);
   const today = toLocalDate(now, context.calendar.timeZone);
-  return (
-    deadline !== null && extensionTemplate(record, context) !== undefined && today <= deadline.lastDayForExtensionNotice
-  );
+  return deadline !== null && today <= deadline.lastDayForExtensionNotice;
 }
 
-/** The template of the extension notice, when some open track may be extended. */
-export function extensionTemplate(record: Case, context: Context): string | undefined {
-  return record.tracks
-    .filter((track) => track.answeredAt === undefined)
-    .map((track) => workflowOf(context.workflows, track))
-    .find((workflow) => workflow.deadline.extension !== undefined)?.letters.extended;
+/** An agent, a parent and so on may be asked, in writing, to show that they may act. */
+function canAskRequester(record: Case, context: Context): boolean {
+  if (record.requester === undefined || record.requester === 'self') return false;
+  return context.templates.has(`${record.language}/requester-${record.requester}`);
 }
 
 const dueNext: ActionName[] = [
@@ -142,6 +147,7 @@ const dueNext: ActionName[] = [
   'settle-letter',
   'acknowledge',
   'confirm-identity',
+  'send-notice',
   'finish-task',
   'decide',
   'send-letter',
@@ -150,6 +156,7 @@ const dueNext: ActionName[] = [
 
 /** Whether an action is one that moves the case on; after a question to the person the next step is theirs, not ours. */
 function isDue(action: Found, record: Case): boolean {
+  if (action.early) return false;
   if (action.do === 'confirm-identity') return record.identity.status !== 'asked';
   return dueNext.includes(action.do);
 }

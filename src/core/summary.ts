@@ -58,9 +58,7 @@ function findTurn(record: Case, possible: PossibleAction[], context: Context): T
   // To refuse before its time is possible, but it is never what a case waits for.
   const isEarly =
     next?.do === 'decide' &&
-    record.tracks.some(
-      (track) => track.right === next.right && trackState(record, track, context.workflows) !== 'decide',
-    );
+    record.tracks.some((track) => track.right === next.right && trackState(record, track, context) !== 'decide');
   const keeper = listKeeper(record);
   if (next && !isEarly) return { of: 'staff', people: next.do === 'finish-task' ? doers(record, possible) : keeper };
   const { askedAt, status } = record.identity;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stepKinds, type Track } from './case.ts';
+import { categoryActs, type LetterPart, stepKinds, type Track } from './case.ts';
 import { type FileFault, parseYaml } from './yaml.ts';
 
 const text = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
@@ -14,18 +14,26 @@ const deadline = z.strictObject({
   unit: z.enum(['calendar', 'working-days', 'hours']).default('calendar'),
 });
 
-const ground = z.strictObject({ id, article: z.string().min(1), text });
-/** `note: required`: the letter says what staff note at this task. */
-const task = z.strictObject({ id, title: text, note: z.literal('required').optional() });
+/** A ground of refusal; `letter` names another letter than the workflow's `refuse`, such as the one under article 12(4). */
+const ground = z.strictObject({ id, article: z.string().min(1), text, letter: id.optional() });
+/** `note: required`: the letter says what staff note at this task; `deadline`: the task has a clock of its own. */
+const task = z.strictObject({ id, title: text, note: z.literal('required').optional(), deadline: deadline.optional() });
+const taskList = z.array(task).min(1);
 
 const letters = z.strictObject({
   acknowledged: id,
   confirm: id,
+  reminded: id.optional(),
   extended: id.optional(),
   fulfil: id,
   partly: id.optional(),
+  nothing: id.optional(),
   refuse: id.optional(),
-});
+  notice: id.optional(),
+  requester: id.optional(),
+} satisfies Record<LetterPart, unknown>);
+
+const adviceWhen = ['kept-by-law', 'sensitive', 'portable', 'not-portable', 'derived', 'always'] as const;
 
 const body = z.strictObject({
   /** How long the law gives (GDPR article 12(3)), and by how much staff may extend it; without `extension` nobody can. */
@@ -35,15 +43,33 @@ const body = z.strictObject({
   steps: z.array(z.enum(stepKinds)).min(1),
   /** Rights whose tracks in the same case must be answered before this one's `do` step. */
   after: z.array(id).default([]),
-  /** `search: each-place` opens one task for each place of the register; `do` lists tasks, `each-found` one for each place where something was found. */
+  /** `search: each-place` opens one task for each place of the register; `each-found` one for each place where something was found; `each-recipient` one for each that got it. */
   tasks: z
     .strictObject({
+      lock: taskList.optional(),
       search: z.enum(['each-place']).optional(),
-      do: z.union([z.literal('each-found'), z.array(task).min(1)]).optional(),
-      recipients: z.array(task).min(1).optional(),
+      do: z.union([z.literal('each-found'), taskList]).optional(),
+      recipients: z.union([z.literal('each-recipient'), taskList]).optional(),
+      unlock: taskList.optional(),
       title: text.optional(),
     })
     .default({}),
+  /** What may be decided for each category that was found, and what is advised: the first `when` that fits. */
+  categories: z
+    .strictObject({
+      acts: z.array(z.enum(categoryActs)).min(1),
+      advice: z
+        .array(
+          z.strictObject({
+            when: z.enum(adviceWhen),
+            act: z.enum(categoryActs),
+            article: z.string().optional(),
+            text: text.optional(),
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
   letters,
   /** Grounds on which staff may refuse, each with its article; empty: can never be refused. */
   refusal: z.array(ground).default([]),
@@ -58,6 +84,9 @@ const workflow = body.extend({
   /** What is different when the request is about direct marketing (article 21(2)-(3)). */
   marketing: body.partial().optional(),
 });
+
+/** The conditions under which a register's category gets an advice. */
+export type AdviceWhen = (typeof adviceWhen)[number];
 
 /** One right as data: its article, period, steps, grounds, letters and signs. */
 export type Workflow = z.infer<typeof workflow>;
@@ -84,6 +113,14 @@ function checkSteps(value: Workflow, file: string): FileFault[] {
   }
   if (!value.steps.includes('answer'))
     fault('steps', 'expected "answer": every request gets an answer (article 12(4))');
+  const unadvised = value.categories?.advice.filter(({ act }) => !value.categories?.acts.includes(act)) ?? [];
+  if (unadvised.length > 0)
+    fault(
+      'categories.advice',
+      `expected only acts of categories.acts, found ${unadvised.map(({ act }) => act).join(', ')}`,
+    );
+  if (value.categories && value.categories.advice.at(-1)?.when !== 'always')
+    fault('categories.advice', 'expected a last line with "when: always"');
   if (value.refusal.length > 0 && !value.letters.refuse)
     fault('letters.refuse', 'expected a letter, as there are grounds for refusal');
   if (value.deadline.extension && !value.letters.extended)

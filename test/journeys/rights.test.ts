@@ -152,7 +152,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
           inReplyTo: letter?.messageId ?? '',
         });
         const confirmed = await readById(world, asked.id);
-        expect(confirmed.identity).toMatchObject({ status: 'confirmed', method: 'code' });
+        expect(confirmed.identity).toMatchObject({ status: 'confirmed', methods: ['code'] });
         expect(nextAction(world, { ...confirmed, acknowledged: { by: 'x', at: 'x' } })?.do).toBe('finish-task');
       });
 

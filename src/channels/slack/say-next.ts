@@ -21,7 +21,7 @@ function sayPrimary(record: Case, primary: PossibleAction, possible: PossibleAct
     const letter = record.letters.find((each) => each.id === primary.letter);
     return letter?.means === 'post' ? words.card.nextPost : words.card.next['settle-letter'];
   }
-  if (primary.do === 'finish-task') {
+  if (primary.do === 'finish-task' || primary.do === 'send-notice') {
     const task = record.tasks.find((each) => each.id === primary.task);
     const left = possible.filter((action) => action.do === 'finish-task').length;
     return task ? words.card.nextTask(nameTask(task, frame), left) : words.card.next['finish-task'];
@@ -38,6 +38,6 @@ function sayWaiting(record: Case, possible: PossibleAction[], { context, words, 
     return words.card.waitsForPerson(writeDay(toLocalDate(askedAt ?? writing.now, writing.timeZone), writing));
   }
   if (record.letters.some((letter) => letter.status === 'approved')) return words.card.waitsForMail;
-  const waits = record.tracks.some((track) => trackState(record, track, context.workflows) === 'waiting');
+  const waits = record.tracks.some((track) => trackState(record, track, context) === 'waiting');
   return waits ? words.card.waitsForOthers : '';
 }

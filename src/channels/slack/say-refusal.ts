@@ -1,6 +1,9 @@
+import { categoryActs } from '../../core/case.ts';
+import type { LetterFinding } from '../../core/lint-letter.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { toLocalDate } from '../../core/zone.ts';
-import { type Frame, nameActor } from './frame.ts';
+import { escapeText } from './blocks.ts';
+import { type Frame, nameActor, nameCategory } from './frame.ts';
 import { writeDay, writeTime } from './write-date.ts';
 
 /** Says why something was not done, to the person who tried, with who did it when and what to do. */
@@ -28,6 +31,8 @@ export function sayRefusal(refusal: Refusal, frame: Frame): string {
       return say.timerNotAwaited;
     case 'letter-incomplete':
       return say.letterIncomplete(sayMissing(refusal.missing, frame));
+    case 'letter-lacks':
+      return say.letterLacks(sayFindings(refusal.findings, frame));
     case 'letter-not-there':
       return say.letterNotThere(refusal.template);
     case 'no-address':
@@ -40,11 +45,26 @@ export function sayRefusal(refusal: Refusal, frame: Frame): string {
       return say.reasonMissing;
     case 'note-missing':
       return say.noteMissing;
+    case 'tasks-open':
+      return say.tasksOpen(refusal.open);
+    case 'act-not-possible': {
+      const act = categoryActs.find((each) => each === refusal.act);
+      return say.actNotPossible(nameCategory(refusal.category, frame), act ? words.card.acts[act] : refusal.act);
+    }
+    case 'category-reason-missing':
+      return say.categoryReasonMissing(nameCategory(refusal.category, frame));
     case 'notice-too-late':
       return say.noticeTooLate(writeDay(refusal.lastDay, writing));
     case 'cannot-extend':
       return say.cannotExtend;
   }
+}
+
+/** What the linter misses in a letter, one a line. */
+export function sayFindings(findings: LetterFinding[], { words, writing }: Frame): string {
+  return findings
+    .map(({ missing, article }) => `• ${words.private.finding(escapeText(missing[writing.language]), article)}`)
+    .join('\n');
 }
 
 /** Names the facts that a letter lacks; one that has no word here is named as the template does. */

@@ -1,3 +1,4 @@
+import { chooseForm } from '../address-form.ts';
 import type { Context } from '../context.ts';
 import type { Incoming } from '../event.ts';
 import { accept, type Decided, openDraft, record, refuse, type Seat } from './draft.ts';
@@ -20,7 +21,8 @@ export function addRequest(seat: Seat, incoming: Added, context: Context, now: s
     initials: makeInitials(person.name ?? person.address ?? ''),
     mailDomain: person.address?.split('@')[1] ?? null,
     tracks: [...new Set(incoming.rights)].map((right) => makeTrack(right, incoming.marketing)),
-    identity: { status: 'open', sender: 'unknown' },
+    identity: { status: 'open', sender: 'unknown', methods: [] },
+    form: chooseForm(incoming.text),
     personal: {
       ...person,
       mails: [],

@@ -1,9 +1,13 @@
+import { chooseForm } from '../address-form.ts';
 import type { Case, KeptMail, Track } from '../case.ts';
 import type { Context } from '../context.ts';
 import type { Incoming } from '../event.ts';
+import { isIdentified } from '../identity.ts';
+import { bringsIdentityDocument } from '../identity-document.ts';
 import { matchCode } from './code.ts';
 import { accept, type Decided, type Draft, openDraft, personalOf, record, refuse, type Seat } from './draft.ts';
 import { approveLetter } from './letters.ts';
+import { openAside } from './open-tasks.ts';
 
 type Received = Extract<Incoming, { kind: 'request-received' }>;
 type Added = Extract<Incoming, { kind: 'mail-added' }>;
@@ -22,7 +26,8 @@ export function receiveRequest(seat: Seat, incoming: Received, context: Context,
     initials: makeInitials(mail.fromName ?? mail.from),
     mailDomain: mail.from.split('@')[1] ?? null,
     tracks: rights.map((right) => makeTrack(right, incoming.marketing)),
-    identity: { status: 'open', sender: incoming.sender },
+    identity: { status: 'open', sender: incoming.sender, methods: [] },
+    form: chooseForm(mail.text),
     personal: {
       ...(mail.fromName ? { name: mail.fromName } : {}),
       ...(mail.from ? { address: incoming.original ?? mail.from } : {}),
@@ -49,6 +54,7 @@ export function receiveRequest(seat: Seat, incoming: Received, context: Context,
     { from: mail.from, subject: mail.subject },
   );
   draft.effects.push({ do: 'mark-mail', mail: mail.id });
+  flagIdentityDocument(draft, mail, context, now);
   if (!incoming.quiet) acknowledgeIfAutomatic(draft, context, now);
   return accept(draft);
 }
@@ -64,8 +70,20 @@ export function acknowledgeIfAutomatic(draft: Draft, context: Context, now: stri
   approveLetter(draft, context, now, { letter: 'acknowledged', by: 'desk' });
 }
 
+const removeCopy = {
+  nl: 'Verwijder de kopie van het identiteitsbewijs uit de mailbox; open en bewaar haar niet',
+  en: 'Delete the copy of the identity document from the mailbox; do not open or keep it',
+};
+
+/** A copy of an identity document that arrives unasked is told to staff, who delete it; the desk keeps no attachment anyway. */
+function flagIdentityDocument(draft: Draft, mail: KeptMail, context: Context, now: string): void {
+  if (!bringsIdentityDocument(mail)) return;
+  draft.case.tasks.push(openAside(draft.case, context, 'mailbox', removeCopy));
+  record(draft, 'identity-document-received', { by: 'desk', at: now }, { mail: mail.id });
+}
+
 /** A later mail that belongs to the case: kept, shown, and where it brings the one-time code, the confirmation. */
-export function addMail(current: Case, incoming: Added, now: string): Decided {
+export function addMail(current: Case, incoming: Added, context: Context, now: string): Decided {
   const { mail } = incoming;
   if (!current.personal) return refuse({ code: 'no-such-case' });
   if (current.personal.mails.some((kept) => kept.id === mail.id)) return refuse({ code: 'already-known' });
@@ -85,20 +103,32 @@ export function addMail(current: Case, incoming: Added, now: string): Decided {
     { from: mail.from, subject: mail.subject },
   );
   draft.effects.push({ do: 'mark-mail', mail: mail.id });
+  flagIdentityDocument(draft, mail, context, now);
   if (draft.case.status === 'open' && draft.case.identity.status === 'asked')
-    answerQuestion(draft, incoming, mail, now);
+    answerQuestion(draft, incoming, mail, context, now);
   return accept(draft);
 }
 
-function answerQuestion(draft: Draft, incoming: Added, mail: KeptMail, now: string): void {
+/** The code that comes back confirms the person; where the right needs more, the pause still ends and the question is ours again. */
+function answerQuestion(draft: Draft, incoming: Added, mail: KeptMail, context: Context, now: string): void {
   const personal = personalOf(draft);
   const { identity } = draft.case;
   const outcome = matchCode(draft.case.id, personal.code, `${mail.subject}\n${mail.text}`, mail.receivedAt);
   if (outcome.match && incoming.sender !== 'fail') {
     delete personal.code;
-    draft.case.identity = { ...identity, status: 'confirmed', method: 'code' };
-    draft.case.clock.push({ name: 'identity_confirmed', at: mail.receivedAt });
-    record(draft, 'identity-confirmed', { by: 'person', at: now }, { method: 'code', arrivedAt: mail.receivedAt });
+    draft.case.identity = { ...identity, methods: [...new Set([...identity.methods, 'code'])] };
+    const enough = isIdentified(draft.case, context);
+    draft.case.identity.status = enough ? 'confirmed' : 'open';
+    draft.case.clock.push({
+      name: enough ? 'identity_confirmed' : 'identity_reply_insufficient',
+      at: mail.receivedAt,
+    });
+    record(
+      draft,
+      'identity-confirmed',
+      { by: 'person', at: now },
+      { method: 'code', arrivedAt: mail.receivedAt, enough },
+    );
   } else if (outcome.tried && personal.code) {
     personal.code.triesLeft -= 1;
   }

@@ -17,6 +17,8 @@ export type DeskOptions = ContextOptions & {
   mode?: 'socket' | 'http';
   standIn?: StandInOptions;
   gapMs?: number;
+  /** Another configuration than that of `makeContext`. */
+  make?: (options: ContextOptions) => Context;
   /** Slack is away while the channel opens. */
   offline?: boolean;
   /** Put in front of a given function, to make it slow or fail. */
@@ -49,7 +51,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
     ...options.standIn,
   });
   if (options.offline) standIn.goOffline();
-  const context = makeContext(options);
+  const context = (options.make ?? makeContext)(options);
   const desk = makeMemoryDesk(context);
   const log: LogLine[] = [];
   const before = options.before ?? (async () => undefined);

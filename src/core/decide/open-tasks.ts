@@ -1,0 +1,117 @@
+import { addWorkingDays } from '../calendar.ts';
+import type { Case, Task, TaskStep, Track } from '../case.ts';
+import { caseDeadline, triageDeadline } from '../case-clock.ts';
+import type { Context } from '../context.ts';
+import { computeDeadline, type DeadlineRule } from '../deadline.ts';
+import { listFoundPlaces, listFoundRecipients } from '../found.ts';
+import { type Workflow, workflowOf } from '../workflow.ts';
+
+/** Working days before the legal date by which a task must be done, so that deciding and writing still fit. */
+const taskMarginDays = 5;
+
+/** The tasks of a step that a track has reached; those of a search are shared by all tracks that search. */
+export function openTasks(current: Case, right: string, step: TaskStep, context: Context): Task[] {
+  const track = current.tracks.find((each) => each.right === right);
+  if (!track) return [];
+  const rights = step === 'search' ? listSearching(current, context) : [right];
+  const dueOn = taskDueOn(current, context);
+  return listWork(current, track, step, context).map(
+    ({ place, title, assignee, needsNote, recipient, deadline }, index) => ({
+      id: `${step}-${current.tasks.length + index + 1}`,
+      step,
+      place,
+      rights,
+      title,
+      dueOn,
+      ...(assignee ? { assignee } : {}),
+      ...(needsNote ? { needsNote } : {}),
+      ...(recipient ? { recipient } : {}),
+      ...(deadline
+        ? {
+            dueAt: computeDeadline({
+              receivedAt: current.receivedAt,
+              events: [],
+              calendar: context.calendar,
+              rule: deadline,
+            }).dueAt,
+          }
+        : {}),
+    }),
+  );
+}
+
+/** A task beside the steps, which holds up only the closing. */
+export function openAside(current: Case, context: Context, place: string, title: Task['title']): Task {
+  return {
+    id: `aside-${current.tasks.length + 1}`,
+    step: 'aside',
+    place,
+    rights: [],
+    title,
+    dueOn: taskDueOn(current, context),
+  };
+}
+
+function listSearching(current: Case, context: Context): string[] {
+  return current.tracks
+    .filter((track) => workflowOf(context.workflows, track).tasks.search !== undefined)
+    .map((track) => track.right);
+}
+
+function taskDueOn(current: Case, context: Context): string {
+  const deadline = caseDeadline(current, context) ?? triageDeadline(current, context);
+  const early = addWorkingDays(deadline.due, -taskMarginDays, context.calendar);
+  return early < deadline.receivedOn ? deadline.due : early;
+}
+
+type Work = {
+  place: string;
+  title: Task['title'];
+  assignee?: string | undefined;
+  needsNote?: boolean;
+  recipient?: string;
+  deadline?: DeadlineRule | undefined;
+};
+
+/** The work of a step as the workflow file and the register say. */
+function listWork(current: Case, track: Track, step: TaskStep, context: Context): Work[] {
+  const { tasks, name } = workflowOf(context.workflows, track);
+  const places = context.register.places.map((place) => ({
+    place: place.id,
+    title: place.name,
+    assignee: place.owner,
+  }));
+  switch (step) {
+    case 'aside':
+      return [];
+    case 'search':
+      return tasks.search === undefined ? [] : places;
+    case 'lock':
+    case 'unlock':
+      return listWritten(tasks[step]);
+    case 'do': {
+      if (tasks.do !== 'each-found') return listWritten(tasks.do);
+      const found = new Set(listFoundPlaces(current, track.right));
+      const act = tasks.title ?? name;
+      return places
+        .filter(({ place }) => found.has(place))
+        .map((work) => ({ ...work, title: { nl: `${act.nl}: ${work.title.nl}`, en: `${act.en}: ${work.title.en}` } }));
+    }
+    case 'recipients':
+      if (tasks.recipients !== 'each-recipient') return listWritten(tasks.recipients);
+      return listFoundRecipients(current, track.right, context).map((recipient) => ({
+        place: recipient.id,
+        title: recipient.name,
+        recipient: recipient.id,
+      }));
+  }
+}
+
+function listWritten(listed: Extract<NonNullable<Workflow['tasks']['lock']>, unknown[]> | undefined): Work[] {
+  return (listed ?? []).map((task) => ({
+    place: task.id,
+    title: task.title,
+    needsNote: task.note === 'required',
+    deadline: task.deadline,
+  }));
+}

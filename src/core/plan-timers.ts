@@ -1,0 +1,69 @@
+import { startOfLocalDay } from './calendar.ts';
+import type { Case } from './case.ts';
+import { caseDeadline, isAnswered, triageDeadline } from './case-clock.ts';
+import type { Context } from './context.ts';
+import { addPeriod } from './period.ts';
+import { nextOverdueReminder, planReminders } from './reminders.ts';
+import { isSettled } from './step.ts';
+
+/** When staff hear that a person did not answer who they are, and that a recipient did not say that it is done. */
+const unansweredAfter = 'P7D';
+const silentAfter = 'P14D';
+const hoursInMs = 3_600_000;
+
+/** The timers that a case awaits as it is now: name and UTC instant. One that fell due is not planned again. */
+export function planTimers(record: Case, context: Context, now: string): Record<string, string> {
+  const timers = {
+    ...planClock(record, context, now),
+    ...planWaits(record, context),
+    ...planDeletions(record, context),
+  };
+  return Object.fromEntries(Object.entries(timers).filter(([name, at]) => at > now || name === 'purge'));
+}
+
+function planClock(record: Case, context: Context, now: string): Record<string, string> {
+  const { settings } = context.organisation;
+  if (record.status === 'closed' && record.closed) {
+    const keep = record.closed.outcome === 'not-a-request' ? settings.retention.noRequest : settings.retention.case;
+    return { purge: addPeriod(record.closed.at, keep, context.calendar.timeZone) };
+  }
+  if (record.status !== 'open' && record.status !== 'triage') return {};
+  const deadline = record.status === 'open' ? caseDeadline(record, context) : triageDeadline(record, context);
+  if (!deadline || isAnswered(record)) return {};
+  const reminders = planReminders(deadline, context.calendar, now).map(({ name, at }) => [`remind:${name}`, at]);
+  return { ...Object.fromEntries(reminders), overdue: nextOverdueReminder(deadline, context.calendar, now) };
+}
+
+/** What others owe us an answer for, and tasks with a clock of their own: told a day before it ends and at its end. */
+function planWaits(record: Case, context: Context): Record<string, string> {
+  const zone = context.calendar.timeZone;
+  const timers: Record<string, string> = {};
+  if (record.status !== 'open') return timers;
+  const { identity } = record;
+  if (identity.status === 'asked' && identity.askedAt)
+    timers['identity-unanswered'] = addPeriod(identity.askedAt, unansweredAfter, zone);
+  for (const task of record.tasks) {
+    if (task.dueAt && !isSettled(task)) {
+      timers[`task:${task.id}:soon`] = new Date(Date.parse(task.dueAt) - 24 * hoursInMs).toISOString();
+      timers[`task:${task.id}:due`] = task.dueAt;
+    }
+    if (task.recipient && task.finished && task.result === 'done' && !task.confirmed) {
+      timers[`recipient:${task.id}`] = addPeriod(task.finished.at, silentAfter, zone);
+    }
+  }
+  return timers;
+}
+
+/** What was kept for a term goes at its end, also when the case itself has long been erased. */
+function planDeletions(record: Case, context: Context): Record<string, string> {
+  const timers: Record<string, string> = {};
+  if (record.status === 'triage' || record.closed?.outcome === 'not-a-request') return timers;
+  for (const track of record.tracks) {
+    if (track.answeredAt === undefined) continue;
+    for (const [category, decision] of Object.entries(track.categories ?? {})) {
+      if (decision.act !== 'keep' || !decision.until) continue;
+      timers[`delete:${track.right}:${category}`] = startOfLocalDay(decision.until, context.calendar.timeZone);
+    }
+  }
+  return timers;
+}
