@@ -4,7 +4,6 @@ import type { Context } from './context.ts';
 import type { Deadline } from './deadline.ts';
 import { addDays, countDays, isoWeekday } from './local-date.ts';
 import { listPossible, type PossibleAction } from './possible.ts';
-import { trackState } from './step.ts';
 import { toLocalDate } from './zone.ts';
 
 /** The groups of open cases, in the order in which they are shown; each open case is in exactly one. */
@@ -33,7 +32,7 @@ export function listWork(records: Case[], viewer: string, context: Context, now:
     const isGeneral = record.status === 'triage' || !isKnown;
     const deadline = isGeneral ? triageDeadline(record, context) : caseDeadline(record, context);
     const possible = isKnown ? listPossible(record, context, now) : [];
-    const turn: Turn = isKnown ? findTurn(record, possible, context) : { of: 'staff', people: listKeeper(record) };
+    const turn: Turn = isKnown ? findTurn(record, possible) : { of: 'staff', people: listKeeper(record) };
     const daysLeft = deadline && countDays(today, deadline.due);
     const group = chooseGroup(turn, deadline, viewer, today);
     return { record, possible, deadline, daysLeft, turn, group };
@@ -53,14 +52,10 @@ export function isTurnOf(turn: Turn, member: string): boolean {
   return turn.of === 'staff' && (turn.people.length === 0 || turn.people.includes(member));
 }
 
-function findTurn(record: Case, possible: PossibleAction[], context: Context): Turn {
+function findTurn(record: Case, possible: PossibleAction[]): Turn {
   const next = possible.find((action) => action.primary);
-  // To refuse before its time is possible, but it is never what a case waits for.
-  const isEarly =
-    next?.do === 'decide' &&
-    record.tracks.some((track) => track.right === next.right && trackState(record, track, context) !== 'decide');
   const keeper = listKeeper(record);
-  if (next && !isEarly) return { of: 'staff', people: next.do === 'finish-task' ? doers(record, possible) : keeper };
+  if (next) return { of: 'staff', people: next.do === 'finish-task' ? doers(record, possible) : keeper };
   const { askedAt, status } = record.identity;
   if (status !== 'asked') return { of: 'other' };
   const isAnswered = record.personal?.mails.some((mail) => askedAt !== undefined && mail.receivedAt > askedAt);

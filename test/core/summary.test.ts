@@ -34,7 +34,7 @@ function answer(desk: Desk, id: string): void {
   for (const task of desk.read(id).tasks)
     desk.act(id, 'UANNA', { do: 'finish-task', task: task.id, result: 'nothing' });
   desk.act(id, 'UANNA', { do: 'decide', right: 'access', outcome: 'fulfil' });
-  desk.act(id, 'UANNA', { do: 'send-letter', right: 'access', subject: 'Antwoord', text: 'Dit is het antwoord.\n' });
+  desk.answer(id, 'access');
   desk.sendLetters(id);
 }
 
