@@ -39,6 +39,7 @@ needs: [case.number, case.receivedOn]
 ${sentence} {{ case.receivedOn }}. {{ answer }}
 
 {{ organisation.name }}
+{{ organisation.email }}
 `;
 
 describeWith([dovecot, smtpd, redisServer], 'a right that a folder brings', () => {
