@@ -321,4 +321,17 @@ describe('a task with a clock of its own', () => {
     story.staff({ do: 'finish-task', task: task?.id ?? '', result: 'done' }, soon);
     expect(Object.keys(story.record.timers).some((name) => name.startsWith('task:'))).toBe(false);
   });
+
+  it('is told late rather than never, when the desk was off and something else comes first', () => {
+    const story = tellStory(['access'], {}, makeDutyContext());
+    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example' }, at);
+    story.sendAll(at);
+    const dueAt = story.record.timers['identity-unanswered'] ?? '';
+    const late = '2026-03-20T08:00:00.000Z';
+    story.staff({ do: 'note', text: 'wij waren dicht' }, late);
+    const fall = () => story.tell({ kind: 'timer-fell-due', timer: 'identity-unanswered', dueAt }, late);
+    expect(fall()).toBeNull();
+    expect(story.events.at(-1)?.kind).toBe('identity-unanswered');
+    expect(fall()).toEqual({ code: 'timer-not-awaited' });
+  });
 });

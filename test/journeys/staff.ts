@@ -3,8 +3,14 @@ import { listPossible, type PossibleAction } from '../../src/core/possible.ts';
 import type { World } from './world.ts';
 
 type Values = Parameters<World['slack']['submit']>[1];
-/** How staff answer the windows they meet on the way; what is absent is filled in plainly. */
-export type Manner = { decide?: Values; tasks?: Values; identity?: 'by-hand' | 'by-code'; user?: string };
+/** How staff answer the windows they meet on the way; what is absent is filled in plainly. `finds: false`: no place holds anything. */
+export type Manner = {
+  finds?: boolean;
+  decide?: Values;
+  tasks?: Values;
+  identity?: 'by-hand' | 'by-code';
+  user?: string;
+};
 
 export const channel = 'CPRIVACY';
 
@@ -115,6 +121,8 @@ export async function act(world: World, record: Case, action: PossibleAction, ma
       return fill(world, { method: 'call-back' }, user);
     case 'finish-task': {
       const task = record.tasks.find((each) => each.id === action.task);
+      if (task?.step === 'search' && manner.finds === false)
+        return press(world, record, `case.finish-task.${action.task}.nothing`, user);
       const result = task?.step === 'search' ? 'found' : 'done';
       await press(world, record, `case.finish-task.${action.task}.${result}`, user);
       return fill(world, { note: 'naam, adres en facturen van 2024', ...manner.tasks }, user);
@@ -122,6 +130,9 @@ export async function act(world: World, record: Case, action: PossibleAction, ma
     case 'decide':
       await press(world, record, `case.decide.${action.right}`, user);
       return fill(world, manner.decide ?? { outcome: 'fulfil' }, user);
+    case 'send-notice':
+      await press(world, record, `case.send-notice.${action.task}`, user);
+      return fill(world, {}, user);
     case 'send-letter':
       await press(world, record, `case.send-letter.${action.right}`, user);
       return fill(world, {}, user);
