@@ -15,11 +15,7 @@ async function crash(world: World, point: CrashPoint): Promise<NodeJS.Signals | 
     env: { ...process.env, CRASHING_WORKER: JSON.stringify(orders) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-<<<<<<< HEAD
   const timer = setTimeout(() => child.kill('SIGTERM'), 150_000);
-=======
-  const timer = setTimeout(() => child.kill('SIGTERM'), 40_000);
->>>>>>> issue5
   const signal = await new Promise<NodeJS.Signals | null>((resolve) =>
     child.once('exit', (_code, name) => resolve(name)),
   );
@@ -52,11 +48,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
 
       it.concurrent.each(crashPoints)(
         '%s: the case ends right, with one letter of each kind and one card',
-<<<<<<< HEAD
         { timeout: 300_000 },
-=======
-        { timeout: 120_000 },
->>>>>>> issue5
         async (point) => {
           const world = await openWorld(servers, { engine, organisation: automatic, idle: true });
           const from = `k${crashPoints.indexOf(point)}@example.test`;
