@@ -1,5 +1,7 @@
 import { FeatureCollector, type Features, hashWord, joinHash } from './collect-features.ts';
-import { conceptNumber } from './find-concepts.ts';
+import { conceptNumber, isIdiom } from './find-concepts.ts';
+import { addFrames } from './grammar/add-frames.ts';
+import type { OwnedObject } from './grammar/read-frames.ts';
 import type { ReadMail, ReadPart } from './read-mail.ts';
 
 /** One sentence of a mail and its features. */
@@ -74,12 +76,14 @@ function addPart(units: Unit[], part: ReadPart, isSubject: boolean, subjectConce
   const { words } = part;
   let from = 0;
   let before: number[] = [];
+  let last: OwnedObject | undefined;
   while (from < words.text.length && units.length < mostSentences) {
     const sentence = words.sentence[from];
     let to = from + 1;
     while (to < words.text.length && words.sentence[to] === sentence && to - from < longestSentence) to += 1;
     inSentence.start();
     before = addSentence(part, from, to, before);
+    last = addFrames(part, from, to, inSentence, inWhole, last);
     inSentence.add(joinHash(family.inSubject, isSubject ? 1 : 0), weights.concept);
     inSentence.add(joinHash(family.forwarded, words.forwarded[sentence ?? 0] === true ? 1 : 0), weights.concept);
     for (const concept of subjectConcepts) inSentence.add(joinHash(family.subject, concept), weights.subject);
@@ -102,6 +106,7 @@ function addSentence(part: ReadPart, from: number, to: number, before: readonly 
     if (index > from) inSentence.add(joinHash(family.wordPair, previous, word), weights.wordPair);
     previous = word;
     for (const concept of concepts[index] ?? []) {
+      if (isIdiom(concept)) continue;
       found.push(concept);
       at.push(index);
       inSentence.add(joinHash(family.concept, concept), weights.concept);

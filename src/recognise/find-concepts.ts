@@ -40,6 +40,16 @@ export function conceptNumber(name: string): number {
   return number;
 }
 
+const idioms = new Set(Object.keys({ ...dutchIdioms, ...englishIdioms }).map(conceptNumber));
+
+/**
+ * Tells whether a concept is a list of turns of phrase. They speak only as acts in the grammar: as features of their own they
+ * fit the mails that their writer had read better than any other mail.
+ */
+export function isIdiom(concept: number): boolean {
+  return idioms.has(concept);
+}
+
 /** What is known of a word when these tongues are looked at in this order. */
 type KnownWord = { concepts: readonly number[]; phrases: readonly Phrase[] };
 type Order = { tongues: readonly Tongue[]; seen: Map<string, KnownWord> };

@@ -19,6 +19,7 @@ const guards = new Set(
   ].map(conceptNumber),
 );
 const we = conceptNumber('we');
+const mostWordsOfBrief = 9;
 const quotationMark = /["“”„«»]/;
 
 /**
@@ -30,4 +31,9 @@ export function isPlainSpoken(mail: ReadMail): boolean {
   return [mail.subject, mail.body].every((part) =>
     part.concepts.every((concepts) => concepts.every((concept) => concept !== we && !guards.has(concept))),
   );
+}
+
+/** Tells whether the mail says no more than one short sentence: at most nine words, the subject's among them. */
+export function isBrief(mail: ReadMail): boolean {
+  return mail.subject.words.text.length + mail.body.words.text.length <= mostWordsOfBrief;
 }

@@ -4,9 +4,10 @@ import type { Model } from './model.ts';
 /** The chance of each right, of direct marketing, and of any request at all. */
 export type Chances = { byRight: Map<string, number>; marketing: number; request: number };
 
-const rightThreshold = 0.35;
+const rightThreshold = 0.45;
 const signOdds = 2;
 const requestOdds = 3;
+const briefOdds = 2;
 const surestSign = 3;
 const chancesOfSign = [0, 0.4, 0.75, 0.9];
 
@@ -14,18 +15,23 @@ const chancesOfSign = [0, 0.4, 0.75, 0.9];
  * Turns log-odds into chances and lets the signs of the workflow files speak. A sign for a right that the model knows, of two
  * words or more and in a mail that speaks plainly, adds to the log-odds of that right and of a request. For a right that the
  * model does not know the sign alone gives the chance: 0.4 for one word, which is a question to staff, 0.75 for two, 0.9 for
- * more. A sign with "not" before it says nothing.
+ * more. A sign with "not" before it says nothing. A brief mail that speaks plainly and whose likeliest right is at least even
+ * has no room to mean anything else: that adds to "a request" too.
  */
 export function weighMail(
   model: Model,
   odds: Float64Array,
   signs: readonly FoundSign[],
   isPlainSpoken: () => boolean,
+  isBrief: boolean,
 ): Chances {
   const said = signs.filter((sign) => !sign.denied);
   const known = said.filter((sign) => sign.size > 1 && model.labels.includes(sign.right)).map((sign) => sign.right);
   const heeded = new Set(known.length > 0 && isPlainSpoken() ? known : []);
-  let request = logistic((odds[model.heads - 1] ?? 0) + (heeded.size > 0 ? requestOdds : 0));
+  const isBare =
+    heeded.size === 0 && isBrief && model.labels.some((_, head) => (odds[head] ?? 0) >= 0) && isPlainSpoken();
+  const added = heeded.size > 0 ? requestOdds : isBare ? briefOdds : 0;
+  let request = logistic((odds[model.heads - 1] ?? 0) + added);
   const byRight = new Map<string, number>();
   for (const [head, label] of model.labels.entries()) {
     byRight.set(label, request * logistic((odds[head] ?? 0) + (heeded.has(label) ? signOdds : 0)));

@@ -28,6 +28,15 @@ describe('recognise', () => {
     expect(judge(text).verdict).not.toBe('request');
   });
 
+  it.each([
+    'Vergeet mij',
+    'ik vraag inzagge in me gegevens',
+    'Ik maak bezwaar tegen de verwerking van mijn persoonsgegevens voor interne sturingsinformatie',
+    'Hierbij doe ik een inzageverzoek op grond van artikel 15 AVG',
+  ])('opens a case for the plain words "%s"', (text) => {
+    expect(judge(text).verdict).toBe('request');
+  });
+
   it('finds a request that stands in the subject alone', () => {
     const found = judge('', 'Verwijder al mijn persoonsgegevens');
     expect(found.verdict).not.toBe('other');
