@@ -17,7 +17,7 @@ const clientWith = (options: WebClientOptions = {}) =>
     slackApiUrl: slack.apiUrl,
     logger: quietLogger,
     retryConfig: { retries: 0 },
-    timeout: 250,
+    timeout: 1500,
     ...options,
   });
 const texts = () => slack.messages(channel).map((m) => m.text);
