@@ -1,4 +1,5 @@
 import type { Case, StepKind, Task, TaskStep, Track } from './case.ts';
+import { findPendingDecision } from './approval.ts';
 import type { Context } from './context.ts';
 import { isIdentified } from './identity.ts';
 import { type Workflow, workflowOf } from './workflow.ts';
@@ -29,7 +30,7 @@ function isFinished(record: Case, track: Track, workflow: Workflow, kind: StepKi
     case 'verify':
       return workflow.identity === 0 || track.answeredAt !== undefined || isIdentified(record, context);
     case 'decide':
-      return track.decision !== undefined;
+      return track.decision !== undefined && !findPendingDecision(track);
     case 'answer':
       return track.answeredAt !== undefined;
     default:

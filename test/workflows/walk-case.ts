@@ -34,7 +34,8 @@ export function walkToAnswer(context: Context, plan: Plan): Story {
     const due = listPossible(story.record, context, at).find((action) => action.primary);
     if (!due) throw new Error(`Nothing is due for ${right}, while its answer is not sent: expected a next step.`);
     if (due.do === 'send-letter') return story;
-    const refusal = story.staff(chooseAction(story, due, plan), at);
+    const by = due.do === 'approve-decision' ? 'UCARLA' : 'UANNA';
+    const refusal = story.staff(chooseAction(story, due, plan), at, by);
     if (refusal) throw new Error(`${due.do} for ${right} was refused: ${JSON.stringify(refusal)}`);
     story.sendAll(at);
   }
@@ -50,6 +51,10 @@ function chooseAction(story: Story, due: PossibleAction, plan: Plan): StaffActio
       return { do: 'confirm-identity', method: 'known-address' };
     case 'finish-task':
       return finishTask(story.record.tasks.find((task) => task.id === due.task) as Task, plan);
+    case 'approve-decision': {
+      const decision = story.record.tracks.find((track) => track.right === due.right)?.decision;
+      return { do: due.do, right: plan.right, decidedAt: decision?.at ?? '' };
+    }
     case 'decide':
       return decideRight(story, plan);
     default:

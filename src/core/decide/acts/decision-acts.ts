@@ -1,5 +1,6 @@
 import { adviseCategory } from '../../advise.ts';
 import { toLocalDate } from '../../calendar.ts';
+import { planApproval } from '../../approval.ts';
 import type { CategoryDecision, Track } from '../../case.ts';
 import type { Context } from '../../context.ts';
 import type { StaffAction } from '../../event.ts';
@@ -26,7 +27,10 @@ export const decisionActs: Acts<'decide'> = {
     const refusal = checkDecision(action, workflow, Object.values(categories));
     if (refusal) return refusal;
     const { outcome, ground } = action;
-    track.decision = { ...doneBy(staff), outcome, ...(ground ? { ground } : {}) };
+    const planned = planApproval(draft.case, track, { outcome, categories }, doneBy(staff), context);
+    if ('refusal' in planned) return planned.refusal;
+    const { approval } = planned;
+    track.decision = { ...doneBy(staff), outcome, ...(ground ? { ground } : {}), ...(approval ? { approval } : {}) };
     if (Object.keys(categories).length > 0) track.categories = categories;
     keepReasons(draft, action);
     if (action.despite) track.steps.search ??= doneBy(staff);
@@ -37,6 +41,8 @@ export const decisionActs: Acts<'decide'> = {
       ...(ground ? { ground } : {}),
       ...(acts.length > 0 ? { categories: acts } : {}),
       ...(action.despite ? { despite: true } : {}),
+      ...(approval ? { approval: approval.status } : {}),
+      ...(approval?.until ? { until: approval.until } : {}),
     });
     return null;
   },
