@@ -47,7 +47,26 @@ export function readEnvironment(
     const value = all[name] || (path ? readSecret(name, path, faults) : undefined);
     if (value) environment[name] = value;
   }
+  faults.push(...checkValues(environment));
   return { environment, faults };
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
+
+/** The variables that hold a plain word or number are wrong in themselves; the others are tried by what they open. */
+function checkValues({ HTTP_PORT: port, LOG_LEVEL: level }: Environment): EnvironmentFault[] {
+  const faults: EnvironmentFault[] = [];
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536))
+    faults.push({
+      name: 'HTTP_PORT',
+      message: `HTTP_PORT is "${port}"; expected a number from 0 to 65535; correct it, or leave it out for 8080.`,
+    });
+  if (level !== undefined && !logLevels.includes(level))
+    faults.push({
+      name: 'LOG_LEVEL',
+      message: `LOG_LEVEL is "${level}"; expected one of ${logLevels.join(', ')}; correct it, or leave it out for info.`,
+    });
+  return faults;
 }
 
 function readSecret(name: VariableName, path: string, faults: EnvironmentFault[]): string | undefined {

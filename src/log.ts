@@ -18,7 +18,11 @@ export function openLog(level = 'info'): Log {
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as { code?: unknown };
-  return { error: error.name, ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}), at: placeOf(error) };
+  return {
+    error: error.name,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    at: placeOf(error),
+  };
 }
 
 /** The first line of our own code in the stack: a place, no content. */

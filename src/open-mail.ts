@@ -13,8 +13,8 @@ import type { Recognise, Signs } from './recognise/recognition.ts';
 import type { Desk } from './shell/desk.ts';
 import type { Judge } from './shell/judge-mail.ts';
 import type { AddKeyword } from './shell/mark-mail.ts';
-import type { Post } from './shell/send-letter.ts';
 import { later } from './shell/perform.ts';
+import type { Post } from './shell/send-letter.ts';
 import { siftBatch } from './shell/sift-mail.ts';
 
 /** The mailbox and the way out of it, as the desk uses them. */

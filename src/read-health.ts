@@ -1,12 +1,18 @@
-import type { HealthSource, Metric } from './channels/web/serve-health.ts';
 import type { Slack } from './channels/slack/deps.ts';
+import type { HealthSource, Metric } from './channels/web/serve-health.ts';
 import type { Mail } from './open-mail.ts';
 import type { OutboxQueue } from './queue/open-queue.ts';
 import type { RedisHandle } from './queue/redis.ts';
 import type { Store } from './store/store.ts';
 
 /** The parts whose health is told. */
-export type Parts = { store: Store; redis: RedisHandle; slack: Pick<Slack, 'state'>; mail: Pick<Mail, 'state'>; queue: OutboxQueue };
+export type Parts = {
+  store: Store;
+  redis: RedisHandle;
+  slack: Pick<Slack, 'state'>;
+  mail: Pick<Mail, 'state'>;
+  queue: OutboxQueue;
+};
 
 /** How each part is: the store answers, Redis is there, Slack and the mailbox are connected. */
 export async function readHealth(parts: Parts): ReturnType<HealthSource['parts']> {
@@ -32,10 +38,34 @@ export async function readMetrics(parts: Parts, now: string): Promise<Metric[]> 
   const mails = await parts.store.countMails('1970-01-01T00:00:00.000Z');
   const counts = await parts.queue.counts();
   return [
-    { name: 'rechtenloket_cases', help: 'Cases not closed.', value: cases.filter((each) => each.status === 'open').length, labels: { status: 'open' } },
-    { name: 'rechtenloket_cases', help: 'Cases not closed.', value: cases.filter((each) => each.status === 'triage').length, labels: { status: 'triage' } },
-    { name: 'rechtenloket_cases_overdue', help: 'Open cases whose due date has passed.', value: cases.filter((each) => each.dueOn !== null && each.dueOn < today).length },
-    ...Object.entries(mails).map(([verdict, value]) => ({ name: 'rechtenloket_mails', help: 'Mails seen, by verdict.', value, labels: { verdict } })),
-    ...Object.entries(counts).map(([state, value]) => ({ name: 'rechtenloket_queue_rows', help: 'Rows in the queue, by state.', value, labels: { state } })),
+    {
+      name: 'rechtenloket_cases',
+      help: 'Cases not closed.',
+      value: cases.filter((each) => each.status === 'open').length,
+      labels: { status: 'open' },
+    },
+    {
+      name: 'rechtenloket_cases',
+      help: 'Cases not closed.',
+      value: cases.filter((each) => each.status === 'triage').length,
+      labels: { status: 'triage' },
+    },
+    {
+      name: 'rechtenloket_cases_overdue',
+      help: 'Open cases whose due date has passed.',
+      value: cases.filter((each) => each.dueOn !== null && each.dueOn < today).length,
+    },
+    ...Object.entries(mails).map(([verdict, value]) => ({
+      name: 'rechtenloket_mails',
+      help: 'Mails seen, by verdict.',
+      value,
+      labels: { verdict },
+    })),
+    ...Object.entries(counts).map(([state, value]) => ({
+      name: 'rechtenloket_queue_rows',
+      help: 'Rows in the queue, by state.',
+      value,
+      labels: { state },
+    })),
   ];
 }

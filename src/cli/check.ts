@@ -3,6 +3,7 @@ import { connectImap, connectionLimits } from '../channels/email/connect.ts';
 import { createMailer } from '../channels/email/send.ts';
 import { openSlack } from '../channels/slack/open-slack.ts';
 import type { Context } from '../core/context.ts';
+import { listConfirmations } from '../core/register.ts';
 import { type Environment, listMissing, readSecretKey } from '../environment.ts';
 import { openLog } from '../log.ts';
 import { readAccounts } from '../open-mail.ts';
@@ -13,8 +14,8 @@ import { checkLetters } from './check-letters.ts';
 import { exit, type Io, printJson } from './io.ts';
 import { findFaults, openParts } from './open-for-command.ts';
 
-/** How one part fared: fine, or each fault with its remedy. */
-type Finding = { part: string; ok: boolean; said: string[] };
+/** How one part fared: fine, or each fault with its remedy; a remark is no fault, but asks to be read. */
+type Finding = { part: string; ok: boolean; said: string[]; remark?: true };
 
 /** `check`: tries every part for real and says what is wrong and how to mend it; sends nothing and posts nothing. */
 export async function check(flags: { offline?: boolean; json?: boolean }, io: Io): Promise<number> {
@@ -26,6 +27,7 @@ export async function check(flags: { offline?: boolean; json?: boolean }, io: Io
   if (parts.loaded.ok)
     findings.push(
       tell('letters', checkLetters(parts.loaded.context), `${parts.loaded.context.templates.size} templates`),
+      remarkOnRegister(parts.loaded.context),
     );
   if (!flags.offline) {
     findings.push(
@@ -48,9 +50,16 @@ function tell(part: string, faults: string[], fine: string): Finding {
   return { part, ok: faults.length === 0, said: faults.length === 0 ? [fine] : faults };
 }
 
-function describe({ part, ok, said }: Finding): string {
+/** What the owner must still confirm, in the language of the organisation. */
+function remarkOnRegister({ register, organisation }: Context): Finding {
+  const open = listConfirmations(register, organisation.language);
+  if (open.length === 0) return tell('register', [], 'nothing is left to confirm');
+  return { part: 'register', ok: true, remark: true, said: [`for the owner to confirm: ${open.length}`, ...open] };
+}
+
+function describe({ part, ok, said, remark }: Finding): string {
   const [first = '', ...rest] = said;
-  return `${ok ? '✓' : '✗'} ${part.padEnd(14)}${first}\n${rest.map((line) => `${' '.repeat(16)}${line}\n`).join('')}`;
+  return `${remark ? '!' : ok ? '✓' : '✗'} ${part.padEnd(14)}${first}\n${rest.map((line) => `${' '.repeat(16)}${line}\n`).join('')}`;
 }
 
 async function checkWorld(environment: Environment, context: Context, dataDir: string): Promise<Finding[]> {

@@ -17,8 +17,9 @@ export async function start(io: Io): Promise<number> {
     return exit.wrong;
   }
   const log = openLog(parts.environment.LOG_LEVEL);
+  // A second signal while closing changes nothing: our own Redis must be ended in good order.
   const signal = new Promise<string>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(name));
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => resolve(name));
   });
   try {
     const running = await startDesk({

@@ -4,6 +4,7 @@ import { listFoundCategories } from './found.ts';
 import type { Facts } from './letter.ts';
 import { sayArticle } from './say-article.ts';
 import { sayDate } from './say-date.ts';
+import { workflowOf } from './workflow.ts';
 
 const actsSaid: Record<CategoryAct, Text> = {
   delete: { nl: 'verwijderd', en: 'deleted' },
@@ -28,14 +29,16 @@ export function collectCategoryFacts(record: Case, track: Track, context: Contex
 
 function listDecisions(record: Case, track: Track, context: Context): Facts[] {
   const { language } = record;
+  const rules = workflowOf(context.workflows, track).categories;
   return Object.entries(track.categories ?? {}).map(([id, { act, ground, until }]) => {
     const category = context.register.categories.find((each) => each.id === id);
+    const line = rules?.advice.find((each) => each.act === act && each.article === ground);
     return {
       category: category?.name[language] ?? id,
       act,
       actSaid: actsSaid[act][language],
-      ground: ground ? (category?.keep?.text[language] ?? '') : '',
-      law: ground && /\d/.test(ground) ? sayArticle(ground, language) : '',
+      ground: ground ? ((line?.text ?? category?.keep?.text)?.[language] ?? '') : '',
+      law: ground ? sayArticle(ground, language) : '',
       until: until ? sayDate(until)[language] : '',
       reason: record.personal?.reasons[`${track.right}/${id}`] ?? '',
     };
@@ -54,7 +57,9 @@ function listCategories(record: Case, right: string, context: Context): Facts[] 
       retention: category.retention.text[language],
       recipients: recipients.map((recipient) => recipient.name[language]),
       source: category.source?.[language] ?? '',
-      transfer: recipients.flatMap(({ name, transfer }) => (transfer ? [`${name[language]}: ${transfer[language]}`] : [])),
+      transfer: recipients.flatMap(({ name, transfer }) =>
+        transfer ? [`${name[language]}: ${transfer[language]}`] : [],
+      ),
     };
   });
 }

@@ -1,8 +1,17 @@
-import type { CategoryAct, Channel, KeptMail, Language, Outcome, Requester, SenderVerdict, TaskResult } from './case.ts';
+import type {
+  CategoryAct,
+  Channel,
+  KeptMail,
+  Language,
+  Outcome,
+  Requester,
+  SenderVerdict,
+  TaskResult,
+} from './case.ts';
 
 /** What staff can do to a case. Slack's action ids and the core's rules use the same `do` names. */
 export type StaffAction =
-  | { do: 'triage'; rights: string[] }
+  | { do: 'triage'; rights: string[] /** It is about direct marketing. */; marketing?: boolean }
   | { do: 'not-a-request' }
   | { do: 'acknowledge' }
   | { do: 'confirm-identity'; method: string }
@@ -31,7 +40,7 @@ export type StaffAction =
   | { do: 'send-letter'; right: string; subject: string; text: string }
   | { do: 'extend'; reason: string; subject?: string; text?: string }
   | { do: 'settle-letter'; letter: string; outcome: 'was-sent' | 'send-again' }
-  | { do: 'change-rights'; rights: string[] }
+  | { do: 'change-rights'; rights: string[]; marketing?: boolean }
   | { do: 'assign'; to: string }
   | { do: 'note'; text: string }
   /** No reminders before `until`, a local date. */

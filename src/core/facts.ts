@@ -1,12 +1,12 @@
 import { toLocalDate } from './calendar.ts';
 import type { Case, Language, TaskStep, Text, Track } from './case.ts';
 import { caseDeadline, trackDeadline } from './case-clock.ts';
+import { collectCategoryFacts, nameRecipient } from './category-facts.ts';
 import type { Context } from './context.ts';
 import type { Facts } from './letter.ts';
 import { sayArticle } from './say-article.ts';
 import { sayDate } from './say-date.ts';
 import { sayName } from './say-name.ts';
-import { collectCategoryFacts, nameRecipient } from './category-facts.ts';
 import { workflowOf } from './workflow.ts';
 
 /** What stands in a previewed letter where the one-time code will come; the code itself is never shown to staff. */
@@ -118,6 +118,7 @@ function collectTrackFacts(record: Case, track: Track, context: Context, reason:
     told: listResults(record, track.right, 'recipients', context),
     answer: done.at(-1)?.note ?? '',
     ...collectCategoryFacts(record, track, context),
+    locked: track.steps.lock !== undefined,
   };
 }
 

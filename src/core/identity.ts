@@ -18,7 +18,9 @@ export type IdentityMethod = keyof typeof identityMethods;
 
 /** The tier, 0 to 3, that the checks done so far reach. */
 export function reachedTier(identity: Identity): number {
-  const methods = identity.methods.flatMap((name) => (name in identityMethods ? [identityMethods[name as IdentityMethod]] : []));
+  const methods = identity.methods.flatMap((name) =>
+    name in identityMethods ? [identityMethods[name as IdentityMethod]] : [],
+  );
   const proven = methods.some((method) => method.provesAddress);
   return Math.max(0, ...methods.map((method) => (proven ? method.withAnother : method.weight)));
 }
@@ -28,7 +30,9 @@ export function neededTier(record: Case, context: Context): number {
   const open = record.tracks.filter((track) => track.answeredAt === undefined);
   const byRight = Math.max(0, ...open.map((track) => workflowOf(context.workflows, track).identity));
   if (byRight === 0) return 0;
-  const sensitive = open.some((track) => listFoundCategories(record, track.right, context).some((category) => category.sensitive));
+  const sensitive = open.some((track) =>
+    listFoundCategories(record, track.right, context).some((category) => category.sensitive),
+  );
   return sensitive ? 3 : byRight;
 }
 

@@ -20,6 +20,9 @@ const liquid = new Liquid({
   trimTagRight: true,
   greedy: false,
 });
+liquid.registerFilter('say', (form: unknown, je: unknown, u: unknown) => (form === 'u' ? u : je));
+/** What a letter may name although a case lacks it: it is then filled as if these were the facts. */
+const absent: Facts = { form: 'je', reason: '', decisions: [], categories: [], informed: [], recipient: { name: '' } };
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 
 /** Parses a template file: YAML front matter between `---` lines, then Markdown with Liquid tags. */
@@ -55,9 +58,11 @@ export function parseTemplate(
 export function composeLetter(template: Template, facts: Facts): Composed {
   const missing = template.needs.filter((path) => isEmpty(readPath(facts, path)));
   if (missing.length > 0) return { ok: false, missing };
+  const given = Object.entries(facts).filter(([, value]) => value !== undefined);
+  const scope = { ...absent, ...Object.fromEntries(given) };
   try {
-    const subject = String(liquid.parseAndRenderSync(template.subject, facts)).trim();
-    const text = String(liquid.parseAndRenderSync(template.body, facts))
+    const subject = String(liquid.parseAndRenderSync(template.subject, scope)).trim();
+    const text = String(liquid.parseAndRenderSync(template.body, scope))
       .replace(/\n{3,}/g, '\n\n')
       .trim();
     return { ok: true, subject, text: `${text}\n` };
@@ -71,7 +76,9 @@ export function composeLetter(template: Template, facts: Facts): Composed {
 /** The facts that a template names although no letter can know them (`known` is a full example); for `check`. */
 export function findUnknownFacts(template: Template, known: Facts): string[] {
   const named = [template.subject, template.body].flatMap((text) => liquid.globalFullVariablesSync(text));
-  return [...new Set([...template.needs, ...named])].filter((path) => readPath(known, path) === undefined);
+  return [...new Set([...template.needs, ...named])].filter(
+    (path) => readPath(known, path) === undefined && readPath(absent, path) === undefined,
+  );
 }
 
 /** The two parts of a mail: the text as it is, and HTML made from it; any HTML in the text is shown as text. */

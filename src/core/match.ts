@@ -1,7 +1,11 @@
 /** What a mail says about where it belongs: Message-IDs it answers, its subject and the address it comes from. */
 export type Pointers = { references: string[]; subject: string; from: string | undefined };
 /** A case that could be meant, and by what. */
-export type Candidate = { caseId: string; status: 'triage' | 'open' | 'closed' | 'purged'; by: 'reference' | 'number' | 'address' };
+export type Candidate = {
+  caseId: string;
+  status: 'triage' | 'open' | 'closed' | 'purged';
+  by: 'reference' | 'number' | 'address';
+};
 
 /** The case numbers in a subject, such as KP-2026-0007, in capitals. */
 export function findCaseNumbers(subject: string, prefix: string): string[] {
@@ -18,5 +22,8 @@ export function matchMail(candidates: Candidate[]): { caseId: string; status: Ca
   const answered = alive.find((candidate) => candidate.by === 'reference');
   if (answered) return answered;
   const named = alive.filter((candidate) => candidate.by === 'number');
-  return named.find((candidate) => alive.some((other) => other.by === 'address' && other.caseId === candidate.caseId)) ?? null;
+  return (
+    named.find((candidate) => alive.some((other) => other.by === 'address' && other.caseId === candidate.caseId)) ??
+    null
+  );
 }

@@ -1,6 +1,6 @@
+import { findPendingDecision } from './approval.ts';
 import { startOfLocalDay, toLocalDate } from './calendar.ts';
 import type { Case } from './case.ts';
-import { findPendingDecision } from './approval.ts';
 import type { Context } from './context.ts';
 import { addPeriod } from './period.ts';
 import { nextOverdueReminder, planReminders } from './reminders.ts';
@@ -14,7 +14,11 @@ const hoursInMs = 3_600_000;
 
 /** The timers that a case awaits as it is now: name and UTC instant. One that fell due is not planned again. */
 export function planTimers(record: Case, context: Context, now: string): Record<string, string> {
-  const timers = { ...planClock(record, context, now), ...planWaits(record, context), ...planDeletions(record, context) };
+  const timers = {
+    ...planClock(record, context, now),
+    ...planWaits(record, context),
+    ...planDeletions(record, context),
+  };
   return Object.fromEntries(Object.entries(timers).filter(([name, at]) => at > now || name === 'purge'));
 }
 
@@ -44,7 +48,8 @@ function planWaits(record: Case, context: Context): Record<string, string> {
     if (until) timers[`approve:${track.right}`] = until;
   }
   const { identity } = record;
-  if (identity.status === 'asked' && identity.askedAt) timers['identity-unanswered'] = addPeriod(identity.askedAt, unansweredAfter, zone);
+  if (identity.status === 'asked' && identity.askedAt)
+    timers['identity-unanswered'] = addPeriod(identity.askedAt, unansweredAfter, zone);
   for (const task of record.tasks) {
     if (task.dueAt && !isSettled(task)) {
       timers[`task:${task.id}:soon`] = new Date(Date.parse(task.dueAt) - 24 * hoursInMs).toISOString();

@@ -1,6 +1,6 @@
+import { findPendingDecision } from './approval.ts';
 import { toLocalDate } from './calendar.ts';
 import { type Case, type StepKind, stepKinds, type Task, type Track } from './case.ts';
-import { findPendingDecision } from './approval.ts';
 import { extendableDeadline, isAnswered } from './case-clock.ts';
 import type { Context } from './context.ts';
 import type { ActionName } from './event.ts';
@@ -38,7 +38,13 @@ type Placed = { track: Track; state: TrackState };
 function collect(record: Case, context: Context, now: string): Found[] {
   switch (record.status) {
     case 'triage':
-      return [{ do: 'triage' }, { do: 'not-a-request' }, { do: 'assign' }, { do: 'note' }, ...collectSnooze(record, context, now)];
+      return [
+        { do: 'triage' },
+        { do: 'not-a-request' },
+        { do: 'assign' },
+        { do: 'note' },
+        ...collectSnooze(record, context, now),
+      ];
     case 'open':
       return collectOpen(record, context, now);
     case 'closed':
@@ -56,11 +62,16 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
       found.push({ do: 'settle-letter', letter: letter.id });
   }
   if (!record.acknowledged && !isAnswered(record)) found.push({ do: 'acknowledge' });
-  found.push(...listTasks(record.tasks.filter((task) => task.step === 'aside')));
+  found.push(
+    ...listTasks(
+      record.tasks.filter((task) => task.step === 'aside'),
+      context,
+    ),
+  );
   const placed = record.tracks.map((track) => ({ track, state: trackState(record, track, context) }));
   for (const step of stepKinds) {
     const here = placed.filter(({ state }) => state === step).map(({ track }) => track);
-    if (here.length > 0) found.push(...collectStep(record, step, here, now));
+    if (here.length > 0) found.push(...collectStep(record, step, here, context, now));
   }
   for (const each of placed) {
     if (canDecideEarly(record, each, context)) found.push({ do: 'decide', right: each.track.right, early: true });
@@ -68,7 +79,8 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
   if (canExtend(record, context, now)) found.push({ do: 'extend' });
   if (isFinishedCase(record, context)) found.push({ do: 'close' });
   for (const task of record.tasks) {
-    if (task.recipient && task.result === 'done' && !task.confirmed) found.push({ do: 'confirm-recipient', task: task.id });
+    if (task.recipient && task.result === 'done' && !task.confirmed)
+      found.push({ do: 'confirm-recipient', task: task.id });
   }
   if (!isAnswered(record)) {
     found.push({ do: 'change-rights' }, { do: 'not-a-request' }, { do: 'set-requester' });
@@ -90,12 +102,13 @@ function collectPending(track: Track, now: string): Found[] {
   const pending = findPendingDecision(track);
   if (!pending) return [{ do: 'decide', right }];
   const { status, until } = pending.approval;
-  if (status === 'asked') return (['approve-decision', 'reject-decision', 'undo-decision'] as const).map((act) => ({ do: act, right }));
+  if (status === 'asked')
+    return (['approve-decision', 'reject-decision', 'undo-decision'] as const).map((act) => ({ do: act, right }));
   const isOver = until !== undefined && now >= until;
   return [...(isOver ? [{ do: 'approve-decision' as const, right }] : []), { do: 'undo-decision', right }];
 }
 
-function collectStep(record: Case, step: StepKind, tracks: Track[], now: string): Found[] {
+function collectStep(record: Case, step: StepKind, tracks: Track[], context: Context, now: string): Found[] {
   const rights = tracks.map((track) => track.right);
   switch (step) {
     case 'verify':
@@ -111,16 +124,20 @@ function collectStep(record: Case, step: StepKind, tracks: Track[], now: string)
         .filter((track) => !isUnderWay(record, track))
         .map((track) => ({ do: 'send-letter' as const, right: track.right }));
     default:
-      return listTasks(record.tasks.filter((task) => task.step === step && task.rights.some((right) => rights.includes(right))));
+      return listTasks(
+        record.tasks.filter((task) => task.step === step && task.rights.some((right) => rights.includes(right))),
+        context,
+      );
   }
 }
 
-/** What can be done to tasks that are not settled; a recipient may be told by letter, once. */
-function listTasks(tasks: Task[]): Found[] {
+/** What can be done to tasks that are not settled; a recipient whose address is known may be told by letter. */
+function listTasks(tasks: Task[], context: Context): Found[] {
+  const canWrite = (task: Task) => context.register.recipients.some((each) => each.id === task.recipient && each.email);
   return tasks
     .filter((task) => !isSettled(task))
     .flatMap((task) => [
-      ...(task.recipient ? [{ do: 'send-notice' as const, task: task.id }] : []),
+      ...(canWrite(task) ? [{ do: 'send-notice' as const, task: task.id }] : []),
       { do: 'finish-task' as const, task: task.id },
     ]);
 }

@@ -100,7 +100,7 @@ function checkNames(register: Register, fault: Fault): void {
   for (const list of ['places', 'categories', 'recipients'] as const) {
     const ids = register[list].map((entry) => entry.id);
     ids.forEach((name, index) => {
-      if (ids.indexOf(name) < index) fault([list, index, 'id'], `is "${name}" a second time; expected each id once`);
+      if (ids.indexOf(name) < index) fault([list, index, 'id'], `stands here a second time; expected each id once`);
     });
   }
 }
@@ -117,19 +117,16 @@ function checkReferences(register: Register, fault: Fault): void {
         if (!known[list].includes(name))
           fault(
             ['categories', index, list, at],
-            `is "${name}"; expected an id under ${list}: ${known[list].join(', ') || 'there is none'}`,
+            `expected an id under ${list}: ${known[list].join(', ') || 'there is none'}`,
           );
       });
     if (entry.derived && entry.portable)
-      fault(['categories', index, 'portable'], 'is true for derived data; expected false (article 20(1))');
+      fault(['categories', index, 'portable'], 'expected false for derived data (article 20(1))');
   });
   if (categories.length === 0) return;
   known.places.forEach((name, index) => {
     if (!categories.some((entry) => entry.places.includes(name)))
-      fault(
-        ['places', index, 'id'],
-        `is "${name}", which no category names; expected it under places of at least one category`,
-      );
+      fault(['places', index, 'id'], 'no category names this place; expected it under places of at least one');
   });
 }
 

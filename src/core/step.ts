@@ -1,5 +1,5 @@
-import type { Case, StepKind, Task, TaskStep, Track } from './case.ts';
 import { findPendingDecision } from './approval.ts';
+import type { Case, StepKind, Task, TaskStep, Track } from './case.ts';
 import type { Context } from './context.ts';
 import { isIdentified } from './identity.ts';
 import { type Workflow, workflowOf } from './workflow.ts';
@@ -21,7 +21,9 @@ export function trackState(record: Case, track: Track, context: Context): TrackS
 /** The steps of a track's workflow that still apply: a refusal leaves nothing to do or to pass on, only a lock to lift. */
 function stepsFor(track: Track, workflow: Workflow): StepKind[] {
   if (track.decision?.outcome !== 'refuse') return workflow.steps;
-  return workflow.steps.filter((kind) => kind === 'decide' || kind === 'answer' || (kind === 'unlock' && track.steps.lock !== undefined));
+  return workflow.steps.filter(
+    (kind) => kind === 'decide' || kind === 'answer' || (kind === 'unlock' && track.steps.lock !== undefined),
+  );
 }
 
 function isFinished(record: Case, track: Track, workflow: Workflow, kind: StepKind, context: Context): boolean {
@@ -55,5 +57,9 @@ export function isSettled(task: Task): boolean {
 /** True when nothing at all is left to do: every track finished, and no task held aside. */
 export function isFinishedCase(record: Case, context: Context): boolean {
   const aside = record.tasks.filter((task) => task.step === 'aside');
-  return record.tracks.length > 0 && record.tracks.every((track) => trackState(record, track, context) === 'finished') && aside.every(isSettled);
+  return (
+    record.tracks.length > 0 &&
+    record.tracks.every((track) => trackState(record, track, context) === 'finished') &&
+    aside.every(isSettled)
+  );
 }

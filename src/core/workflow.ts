@@ -61,7 +61,16 @@ const body = z.strictObject({
   categories: z
     .strictObject({
       acts: z.array(z.enum(categoryActs)).min(1),
-      advice: z.array(z.strictObject({ when: z.enum(adviceWhen), act: z.enum(categoryActs) })).min(1),
+      advice: z
+        .array(
+          z.strictObject({
+            when: z.enum(adviceWhen),
+            act: z.enum(categoryActs),
+            article: z.string().optional(),
+            text: text.optional(),
+          }),
+        )
+        .min(1),
     })
     .optional(),
   /** Which decisions a second person must approve (docs/roles.md); an act counts for all that was found where `categories` is absent. */
@@ -110,8 +119,13 @@ function checkSteps(value: Workflow, file: string): FileFault[] {
   if (!value.steps.includes('answer'))
     fault('steps', 'expected "answer": every request gets an answer (article 12(4))');
   const unadvised = value.categories?.advice.filter(({ act }) => !value.categories?.acts.includes(act)) ?? [];
-  if (unadvised.length > 0) fault('categories.advice', `expected only acts of categories.acts, found ${unadvised.map(({ act }) => act).join(', ')}`);
-  if (value.categories && value.categories.advice.at(-1)?.when !== 'always') fault('categories.advice', 'expected a last line with "when: always"');
+  if (unadvised.length > 0)
+    fault(
+      'categories.advice',
+      `expected only acts of categories.acts, found ${unadvised.map(({ act }) => act).join(', ')}`,
+    );
+  if (value.categories && value.categories.advice.at(-1)?.when !== 'always')
+    fault('categories.advice', 'expected a last line with "when: always"');
   if (value.refusal.length > 0 && !value.letters.refuse)
     fault('letters.refuse', 'expected a letter, as there are grounds for refusal');
   if (value.deadline.extension && !value.letters.extended)

@@ -33,11 +33,19 @@ export function parseYaml<T>(
         file,
         line: lineOf(document.contents, path, lines),
         path: path.join('.'),
-        message: key === undefined ? issue.message : 'is not a known key here',
+        message:
+          key === undefined
+            ? `${issue.code === 'custom' ? '' : sayFound(document.getIn(path))}${issue.message}`
+            : 'is not a known key here',
       };
     });
   });
   return { ok: false, faults };
+}
+
+/** The value as it stands in the file, where it is a plain one. */
+function sayFound(value: unknown): string {
+  return ['string', 'number', 'boolean'].includes(typeof value) ? `is ${JSON.stringify(value).slice(0, 80)}; ` : '';
 }
 
 /** The line of the deepest node that exists along the path. */

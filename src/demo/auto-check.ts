@@ -6,7 +6,7 @@ import type { PracticeMail } from './practice-mails.ts';
 import { listCards } from './view-screen.ts';
 
 /** What is wrong with a case that should be closed: its outcome, or a letter that is missing or came twice. */
-export function checkCase(desk: PracticeDesk, record: Case, plan: Plan, to: string, io: Io): string[] {
+export function checkCase(desk: Pick<PracticeDesk, 'letters'>, record: Case, plan: Plan, to: string, io: Io): string[] {
   const faults: string[] = [];
   const sent = record.letters.map((letter) => letter.part).sort();
   if (record.closed?.outcome !== 'answered') faults.push(`closed as ${record.closed?.outcome}; expected answered.`);

@@ -33,12 +33,12 @@ export const plans: readonly Plan[] = [
     letters: ['acknowledged', 'fulfil'],
   },
   {
-    title: 'A mail that leaves doubt, taken as an objection to advertising',
+    title: 'A mail that leaves doubt, taken as an objection',
     mail: 2,
     identity: 'known',
     rights: ['objection'],
     finds: 1,
-    note: 'het adres in de lijst voor aanbiedingen',
+    note: 'het nummer in de lijst voor aanbiedingen',
     letters: ['acknowledged', 'fulfil'],
   },
 ];

@@ -11,8 +11,8 @@ const mostPlaces = 4;
 const home = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * The configuration as it is, with the practice team, the first places of the register in nobody's hands, and the mailbox watched
- * from the day of `now` on; or every fault of the files.
+ * The configuration as it is, but with the practice team, the first places of the register in nobody's hands, the settings that the
+ * example mails count on, and the mailbox watched from the day of `now` on; or every fault of the files.
  */
 export async function loadPracticeContext(configDir: string | undefined, now: string): Promise<LoadedContext> {
   const loaded = await loadContext({ configDir: resolve(configDir ?? `${home}config`), home });
@@ -28,7 +28,12 @@ export async function loadPracticeContext(configDir: string | undefined, now: st
       organisation: {
         ...organisation,
         team: practiceTeam.map((member) => ({ ...member })),
-        settings: { ...settings, mail: { ...mail, providerKeepsSent: false } },
+        settings: {
+          ...settings,
+          acknowledge: 'by-staff' as const,
+          slack: { show: 'minimal' as const },
+          mail: { ...mail, providerKeepsSent: false },
+        },
       },
       register: {
         ...register,

@@ -60,10 +60,7 @@ async function playInConsole(desk: PracticeDesk, io: Io, input: Readable, signal
   return exit.done;
 }
 
-/**
- * A signal, or an output that nobody reads any more (`demo | head`), asks to stop at the next step. Under npm each Ctrl-C comes twice,
- * so a repeat means nothing.
- */
+/** A signal, or an output that nobody reads any more (`demo | head`), asks to stop at the next step; a repeat changes nothing. */
 function listenForEnd(): { signal: AbortSignal; close(): void } {
   const controller = new AbortController();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -16,7 +16,7 @@ export type OutboxQueue = {
   start(): Promise<void>;
   /** Jobs by state; `due` counts the delayed ones whose time has come. */
   counts(): Promise<{ waiting: number; active: number; delayed: number; due: number }>;
-  /** Answers when no row is due by the source's clock and no job waits or runs; one that keeps failing holds it up. */
+  /** Answers when no row is due by the source's clock and no job waits or runs, or the queue is closed; a row that keeps failing holds it up. */
   idle(): Promise<void>;
   /** Stops taking rows and answers when the active ones have finished. */
   close(): Promise<void>;
@@ -102,7 +102,7 @@ export function openQueue(options: {
     },
     counts: relay.counts,
     async idle() {
-      for (let round = 0; !(await isIdle(round % 20 === 0)); round += 1) await pause(20);
+      for (let round = 0; ending === undefined && !(await isIdle(round % 20 === 0)); round += 1) await pause(20);
     },
     close() {
       ending ??= end();

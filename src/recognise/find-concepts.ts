@@ -34,7 +34,7 @@ export const conceptCount: number = numbers.size;
 export const articleBase = 256;
 const none: readonly number[] = [];
 const seenLimit = 20_000;
-const longestGap = 6;
+const longestGap = 8;
 const articleWords = new Set(['artikel', 'artikelen', 'art', 'article', 'articles', 'articulo', 'lid', 'artt']);
 
 /** Looks up a concept's number by name; throws on a name that no lexicon has. */

@@ -5,22 +5,30 @@ import type { Model } from './model.ts';
 export type Chances = { byRight: Map<string, number>; marketing: number; request: number };
 
 const rightThreshold = 0.35;
-const signOdds = 1;
+const signOdds = 2;
+const requestOdds = 3;
 const surestSign = 3;
 const chancesOfSign = [0, 0.4, 0.75, 0.9];
 
 /**
- * Turns log-odds into chances and lets the signs of the workflow files speak. For a right that the model knows, a sign of three
- * words or more adds to its log-odds; for one that it does not know, the sign alone gives the chance: 0.4 for one word, which is
- * a question to staff, 0.75 for two, 0.9 for more. A sign with "not" before it says nothing.
+ * Turns log-odds into chances and lets the signs of the workflow files speak. A sign for a right that the model knows, of two
+ * words or more and in a mail that speaks plainly, adds to the log-odds of that right and of a request. For a right that the
+ * model does not know the sign alone gives the chance: 0.4 for one word, which is a question to staff, 0.75 for two, 0.9 for
+ * more. A sign with "not" before it says nothing.
  */
-export function weighMail(model: Model, odds: Float64Array, signs: readonly FoundSign[]): Chances {
-  const byRight = new Map<string, number>();
+export function weighMail(
+  model: Model,
+  odds: Float64Array,
+  signs: readonly FoundSign[],
+  isPlainSpoken: () => boolean,
+): Chances {
   const said = signs.filter((sign) => !sign.denied);
-  let request = logistic(odds[model.heads - 1] ?? 0);
+  const known = said.filter((sign) => sign.size > 1 && model.labels.includes(sign.right)).map((sign) => sign.right);
+  const heeded = new Set(known.length > 0 && isPlainSpoken() ? known : []);
+  let request = logistic((odds[model.heads - 1] ?? 0) + (heeded.size > 0 ? requestOdds : 0));
+  const byRight = new Map<string, number>();
   for (const [head, label] of model.labels.entries()) {
-    const isSigned = said.some((sign) => sign.right === label && sign.size >= surestSign);
-    byRight.set(label, request * logistic((odds[head] ?? 0) + (isSigned ? signOdds : 0)));
+    byRight.set(label, request * logistic((odds[head] ?? 0) + (heeded.has(label) ? signOdds : 0)));
   }
   for (const sign of said) {
     if (model.labels.includes(sign.right)) continue;

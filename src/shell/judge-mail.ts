@@ -49,9 +49,12 @@ export async function judgeMail(
   return { verdict: 'unsure', sender, recognition, unreadable };
 }
 
+/** Faults by which words of a mail were not read. */
+const unreadFaults = ['unparseable', 'too-large', 'text-cut', 'html-cut'];
+
 /** A mail that could not be read whole is put to staff rather than dropped; a missing From with readable text is judged by its text. */
 function isDoubtful(mail: ParsedMail): boolean {
-  return mail.faults.some((fault) => fault === 'unparseable' || fault === 'too-large');
+  return mail.faults.some((fault) => unreadFaults.includes(fault));
 }
 
 async function listCandidates(desk: Desk, mail: ParsedMail) {

@@ -44,7 +44,7 @@ async function explainUnclaimed(desk: Desk, id: string, now: string): Promise<'d
   const row = await desk.store.readOutbox(id);
   if (row?.state !== 'pending') return 'done';
   const soon = later(now, busyMs);
-  return { again: row.dueAt > soon ? row.dueAt : soon };
+  return { again: latest(row.dueAt, soon) };
 }
 
 async function endRow(desk: Desk, row: OutboxRow, performed: Performed): Promise<'done' | { again: string }> {
@@ -101,4 +101,9 @@ export async function performTimer(desk: Desk, row: OutboxRow): Promise<Performe
 /** An instant so many milliseconds later. */
 export function later(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString();
+}
+
+/** The later of two instants. */
+function latest(first: string, second: string): string {
+  return [first, second].sort()[1] ?? second;
 }

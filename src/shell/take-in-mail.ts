@@ -7,8 +7,8 @@ import { advanceCase } from './advance-case.ts';
 import type { Desk, Performed } from './desk.ts';
 import { type Judge, judgeMail, type MailJudgement } from './judge-mail.ts';
 
-/** How much of a mail's text a case keeps, in characters; the mailbox has the rest. */
-const keptTextLength = 100_000;
+/** How much of a mail's text a case keeps of its beginning and its end, in characters; the mailbox has the rest. */
+const keptLength = { beginning: 80_000, end: 20_000 };
 
 /** A row `take-in-mail`: a kept mail becomes an event of a new case or of the one it belongs to; then its source is forgotten. */
 export async function takeInMail(desk: Desk, judge: Judge, row: OutboxRow): Promise<Performed> {
@@ -111,6 +111,12 @@ async function isFlooding(desk: Desk, address: string): Promise<boolean> {
   return recent.length >= desk.context.organisation.settings.mail.automaticPerHour;
 }
 
+/** Of a very long text the middle is left out: people ask at the beginning or at the end. */
+function shorten(text: string): string {
+  if (text.length <= keptLength.beginning + keptLength.end) return text;
+  return `${text.slice(0, keptLength.beginning)}\n\n[…]\n\n${text.slice(-keptLength.end)}`;
+}
+
 function keepMail(kept: MailRow, parsed: ParsedMail): KeptMail {
   return {
     id: kept.id,
@@ -118,7 +124,7 @@ function keepMail(kept: MailRow, parsed: ParsedMail): KeptMail {
     from: parsed.from?.address ?? '',
     ...(parsed.from?.name ? { fromName: parsed.from.name } : {}),
     subject: parsed.subject,
-    text: parsed.text.slice(0, keptTextLength),
+    text: shorten(parsed.text),
     ...(parsed.messageId ? { messageId: parsed.messageId } : {}),
     references: parsed.references,
     attachments: parsed.attachments.map(({ name, type, bytes }) => ({ name, type, bytes })),

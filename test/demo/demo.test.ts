@@ -31,11 +31,11 @@ describeWith([redisServer], 'rechtenloket demo', () => {
     const demo = start('--auto');
     expect(await demo.ended()).toEqual({ status: 0, signal: null });
     expect(demo.err()).toBe('');
-    expect(demo.out().match(/^ {3}✓ .*$/gm)).toEqual([
-      '   ✓ KP-2026-0001 is closed; letters, each once: acknowledged, confirm, fulfil',
-      '   ✓ KP-2026-0002 is closed; letters, each once: acknowledged, fulfil',
-      '   ✓ KP-2026-0003 is closed; letters, each once: acknowledged, fulfil',
-      '   ✓ left alone',
+    expect(demo.out().match(/(?<=^ {3}✓ ).*$/gm)).toEqual([
+      expect.stringMatching(/^KP-\d{4}-0001 is closed; letters, each once: acknowledged, confirm, fulfil$/),
+      expect.stringMatching(/^KP-\d{4}-0002 is closed; letters, each once: acknowledged, fulfil$/),
+      expect.stringMatching(/^KP-\d{4}-0003 is closed; letters, each once: acknowledged, fulfil$/),
+      'left alone',
     ]);
     expect(demo.out()).toContain('\nAll went as it should.\n');
     expect(demo.listLeftovers()).toEqual(nothing);
@@ -80,7 +80,7 @@ describeWith([redisServer], 'rechtenloket demo', () => {
     expect(demo.listLeftovers()).toEqual(nothing);
   }, 60_000);
 
-  it('ends all it started when Ctrl-C comes twice, as it does under npm, and says where its log is', async () => {
+  it('ends all it started when Ctrl-C comes, twice even, and says where its log is', async () => {
     const demo = start('--auto');
     await waitFor('the first click', () => demo.out().includes('Bevestig ontvangst'), 20_000);
     demo.child.kill('SIGINT');

@@ -48,7 +48,7 @@ function chooseAction(story: Story, due: PossibleAction, plan: Plan): StaffActio
     case 'close':
       return { do: due.do };
     case 'confirm-identity':
-      return { do: 'confirm-identity', method: 'known-address' };
+      return { do: 'confirm-identity', method: 'office' };
     case 'finish-task':
       return finishTask(story.record.tasks.find((task) => task.id === due.task) as Task, plan);
     case 'approve-decision': {
@@ -73,7 +73,7 @@ function finishTask(task: Task, { finds = true }: Plan): StaffAction {
 function decideRight({ context }: Story, { right, marketing = false, outcome = 'fulfil' }: Plan): StaffAction {
   const base = { do: 'decide' as const, right, outcome };
   if (outcome === 'fulfil') return base;
-  const ground = workflowOf(context.workflows, { right, marketing }).refusal.at(-1)?.id;
+  const ground = workflowOf(context.workflows, { right, marketing }).refusal.findLast((each) => !each.letter)?.id;
   return { ...base, reason: staffWords.reason, ...(ground ? { ground } : {}) };
 }
 

@@ -8,20 +8,25 @@ export type Metric = { name: string; help: string; value: number; labels?: Recor
 export type HealthSource = { parts(): Promise<Record<string, PartState>>; metrics(): Promise<Metric[]> };
 
 /** Serves `/health` (JSON, 200 or 503) and `/metrics` (Prometheus text); answers the port it listens on. Neither holds personal data. */
-export async function serveHealth(source: HealthSource, address: { host: string; port: number }): Promise<{ port: number; close(): Promise<void> }> {
+export async function serveHealth(
+  source: HealthSource,
+  address: { host: string; port: number },
+): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     answer(source, request.method ?? '', request.url ?? '').then(
-      ({ status, type, body }) => response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
+      ({ status, type, body }) =>
+        response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
       () => response.writeHead(503, { 'content-type': 'application/json' }).end('{"ok":false}'),
     );
   });
   await listen(server, address);
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -35,7 +40,8 @@ async function answer(source: HealthSource, method: string, url: string): Promis
     const ok = Object.values(parts).every((part) => part.ok);
     return { status: ok ? 200 : 503, type: 'application/json', body: `${JSON.stringify({ ok, parts })}\n` };
   }
-  if (path === '/metrics') return { status: 200, type: 'text/plain; version=0.0.4', body: writeMetrics(await source.metrics()) };
+  if (path === '/metrics')
+    return { status: 200, type: 'text/plain; version=0.0.4', body: writeMetrics(await source.metrics()) };
   return { status: 404, type: 'text/plain', body: 'Not here: see /health and /metrics\n' };
 }
 
@@ -54,7 +60,11 @@ function writeMetrics(metrics: Metric[]): string {
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new Error(`HTTP_HOST:HTTP_PORT ${host}:${port} cannot be listened on (${error.code ?? 'unknown'}); expected a free port on this machine; choose another HTTP_PORT.`));
+      reject(
+        new Error(
+          `HTTP_HOST:HTTP_PORT ${host}:${port} cannot be listened on (${error.code ?? 'unknown'}); expected a free port on this machine; choose another HTTP_PORT.`,
+        ),
+      );
     });
     server.listen(port, host, resolve);
   });

@@ -15,23 +15,41 @@ export function openTasks(current: Case, right: string, step: TaskStep, context:
   if (!track) return [];
   const rights = step === 'search' ? listSearching(current, context) : [right];
   const dueOn = taskDueOn(current, context);
-  return listWork(current, track, step, context).map(({ place, title, assignee, needsNote, recipient, deadline }, index) => ({
-    id: `${step}-${current.tasks.length + index + 1}`,
-    step,
-    place,
-    rights,
-    title,
-    dueOn,
-    ...(assignee ? { assignee } : {}),
-    ...(needsNote ? { needsNote } : {}),
-    ...(recipient ? { recipient } : {}),
-    ...(deadline ? { dueAt: computeDeadline({ receivedAt: current.receivedAt, events: [], calendar: context.calendar, rule: deadline }).dueAt } : {}),
-  }));
+  return listWork(current, track, step, context).map(
+    ({ place, title, assignee, needsNote, recipient, deadline }, index) => ({
+      id: `${step}-${current.tasks.length + index + 1}`,
+      step,
+      place,
+      rights,
+      title,
+      dueOn,
+      ...(assignee ? { assignee } : {}),
+      ...(needsNote ? { needsNote } : {}),
+      ...(recipient ? { recipient } : {}),
+      ...(deadline
+        ? {
+            dueAt: computeDeadline({
+              receivedAt: current.receivedAt,
+              events: [],
+              calendar: context.calendar,
+              rule: deadline,
+            }).dueAt,
+          }
+        : {}),
+    }),
+  );
 }
 
 /** A task beside the steps, which holds up only the closing. */
 export function openAside(current: Case, context: Context, place: string, title: Task['title']): Task {
-  return { id: `aside-${current.tasks.length + 1}`, step: 'aside', place, rights: [], title, dueOn: taskDueOn(current, context) };
+  return {
+    id: `aside-${current.tasks.length + 1}`,
+    step: 'aside',
+    place,
+    rights: [],
+    title,
+    dueOn: taskDueOn(current, context),
+  };
 }
 
 function listSearching(current: Case, context: Context): string[] {
@@ -58,7 +76,11 @@ type Work = {
 /** The work of a step as the workflow file and the register say. */
 function listWork(current: Case, track: Track, step: TaskStep, context: Context): Work[] {
   const { tasks, name } = workflowOf(context.workflows, track);
-  const places = context.register.places.map((place) => ({ place: place.id, title: place.name, assignee: place.owner }));
+  const places = context.register.places.map((place) => ({
+    place: place.id,
+    title: place.name,
+    assignee: place.owner,
+  }));
   switch (step) {
     case 'aside':
       return [];

@@ -1,10 +1,10 @@
-import type { Case, KeptMail, Track } from '../case.ts';
 import { chooseForm } from '../address-form.ts';
+import type { Case, KeptMail, Track } from '../case.ts';
 import type { Context } from '../context.ts';
 import type { Incoming } from '../event.ts';
+import { bringsIdentityDocument } from '../identity-document.ts';
 import { matchCode } from './code.ts';
 import { accept, type Decided, type Draft, openDraft, personalOf, record, refuse, type Seat } from './draft.ts';
-import { bringsIdentityDocument } from '../identity-document.ts';
 import { approveLetter } from './letters.ts';
 import { openAside } from './open-tasks.ts';
 

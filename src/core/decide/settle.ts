@@ -1,7 +1,7 @@
 import type { StepKind, Task, TaskStep } from '../case.ts';
 import type { Context } from '../context.ts';
 import { planTimers } from '../plan-timers.ts';
-import { isSettled, taskSteps, type TrackState, tasksOf, trackState } from '../step.ts';
+import { isSettled, type TrackState, taskSteps, tasksOf, trackState } from '../step.ts';
 import { type Draft, record } from './draft.ts';
 import { openTasks } from './open-tasks.ts';
 

@@ -1,9 +1,9 @@
+import { endOfApprovalWait, findPendingDecision } from '../approval.ts';
 import { toLocalDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
 import { extendableDeadline } from '../case-clock.ts';
 import type { Context } from '../context.ts';
 import type { Incoming, StaffAction } from '../event.ts';
-import { endOfApprovalWait, findPendingDecision } from '../approval.ts';
 import { findMember } from '../organisation.ts';
 import { type ActionTarget, isPossible } from '../possible.ts';
 import type { Refusal } from '../refusal.ts';
@@ -20,7 +20,14 @@ import { accept, type Decided, openDraft, refuse } from './draft.ts';
 
 type FromStaff = Extract<Incoming, { kind: 'staff-decided' }>;
 
-const acts: Acts<StaffAction['do']> = { ...caseActs, ...identityActs, ...taskActs, ...decisionActs, ...approvalActs, ...letterActs };
+const acts: Acts<StaffAction['do']> = {
+  ...caseActs,
+  ...identityActs,
+  ...taskActs,
+  ...decisionActs,
+  ...approvalActs,
+  ...letterActs,
+};
 
 /** Does what a member of staff decided, when it is possible now; says who did it before when it was done already. */
 export function decideForStaff(current: Case, incoming: FromStaff, context: Context, now: string): Decided {
@@ -29,7 +36,8 @@ export function decideForStaff(current: Case, incoming: FromStaff, context: Cont
   const role = roleFor[action.do];
   if (!hasRole(context.organisation, by, role))
     return refuse({ code: 'role-missing', role, who: listWithRole(context.organisation, role) });
-  if (!isPossible(current, context, now, targetOf(action))) return refuse(explainImpossible(current, action, context, now));
+  if (!isPossible(current, context, now, targetOf(action)))
+    return refuse(explainImpossible(current, action, context, now));
   const draft = openDraft(current);
   const act = acts[action.do] as Act<StaffAction['do']>;
   const refusal = act(draft, action, { by, at: now, code }, context);

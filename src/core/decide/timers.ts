@@ -16,7 +16,12 @@ function tellTimer(name: string, current: Case, context: Context): { kind: Event
       return { kind: 'identity-unanswered', data: {} };
     case 'task': {
       const task = current.tasks.find((each) => each.id === first);
-      return task ? { kind: 'task-due', data: { task: first, place: task.place, dueAt: task.dueAt ?? '', late: second === 'due' } } : null;
+      return task
+        ? {
+            kind: 'task-due',
+            data: { task: first, place: task.place, dueAt: task.dueAt ?? '', late: second === 'due' },
+          }
+        : null;
     }
     case 'recipient': {
       const task = current.tasks.find((each) => each.id === first);

@@ -1,8 +1,8 @@
 import type { Case } from '../../case.ts';
 import type { Context } from '../../context.ts';
+import { isLocalDate } from '../../local-date.ts';
 import { findMember } from '../../organisation.ts';
 import { isUnderWay } from '../../possible.ts';
-import { isLocalDate } from '../../local-date.ts';
 import type { Refusal } from '../../refusal.ts';
 import { readSnoozeRange } from '../../snooze.ts';
 import { type Draft, personalOf, record } from '../draft.ts';
@@ -14,7 +14,7 @@ type Names = 'triage' | 'not-a-request' | 'change-rights' | 'assign' | 'note' | 
 /** The case as a whole. */
 export const caseActs: Acts<Names> = {
   triage(draft, action, staff, context) {
-    const refusal = setRights(draft, action.rights, context);
+    const refusal = setRights(draft, action, context);
     if (refusal) return refusal;
     draft.case.status = 'open';
     record(draft, 'triaged', doneBy(staff), { rights: action.rights });
@@ -26,7 +26,7 @@ export const caseActs: Acts<Names> = {
     return null;
   },
   'change-rights'(draft, action, staff, context) {
-    const refusal = setRights(draft, action.rights, context);
+    const refusal = setRights(draft, action, context);
     if (!refusal) record(draft, 'rights-changed', doneBy(staff), { rights: action.rights });
     return refusal;
   },
@@ -45,7 +45,8 @@ export const caseActs: Acts<Names> = {
     const range = readSnoozeRange(draft.case, context, staff.at);
     if (!range) return { code: 'not-possible-now', status: draft.case.status };
     const { until } = action;
-    if (!isLocalDate(until) || until < range.from || until > range.lastDay) return { code: 'snooze-out-of-range', ...range };
+    if (!isLocalDate(until) || until < range.from || until > range.lastDay)
+      return { code: 'snooze-out-of-range', ...range };
     draft.case.snoozed = { ...doneBy(staff), until };
     record(draft, 'snoozed', doneBy(staff), { until });
     return null;
@@ -65,14 +66,18 @@ export const caseActs: Acts<Names> = {
 };
 
 /** Gives the case these rights; a track that was answered, or whose answer is on its way, stays. */
-function setRights(draft: Draft, rights: string[], context: Context): Refusal | null {
+function setRights(draft: Draft, action: { rights: string[]; marketing?: boolean }, context: Context): Refusal | null {
+  const { rights } = action;
   const unknown = rights.find((right) => !context.workflows.has(right));
   if (unknown !== undefined || rights.length === 0) return { code: 'unknown-right', right: unknown ?? '' };
   const kept = draft.case.tracks.filter(
     (track) => rights.includes(track.right) || track.answeredAt !== undefined || isUnderWay(draft.case, track),
   );
-  const marketing = draft.case.tracks.some((track) => track.marketing);
+  const marketing = action.marketing ?? draft.case.tracks.some((track) => track.marketing);
   const added = [...new Set(rights)].filter((right) => !kept.some((track) => track.right === right));
+  for (const track of kept) {
+    if (track.answeredAt === undefined && action.marketing !== undefined) track.marketing = action.marketing;
+  }
   draft.case.tracks = [...kept, ...added.map((right) => makeTrack(right, marketing))];
   return null;
 }

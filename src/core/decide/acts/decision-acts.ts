@@ -1,6 +1,6 @@
 import { adviseCategory } from '../../advise.ts';
-import { toLocalDate } from '../../calendar.ts';
 import { planApproval } from '../../approval.ts';
+import { toLocalDate } from '../../calendar.ts';
 import type { CategoryDecision, Track } from '../../case.ts';
 import type { Context } from '../../context.ts';
 import type { StaffAction } from '../../event.ts';
@@ -74,10 +74,12 @@ function decideCategories(
     const chosen = action.categories?.[category.id];
     const act = chosen?.act ?? advice.act;
     if (!rules.acts.includes(act)) return { refusal: { code: 'act-not-possible', category: category.id, act } };
-    if (act !== advice.act && !chosen?.reason?.trim()) return { refusal: { code: 'category-reason-missing', category: category.id } };
-    const ground = advice.law ?? advice.ground;
+    if (act !== advice.act && !chosen?.reason?.trim())
+      return { refusal: { code: 'category-reason-missing', category: category.id } };
+    const ground = advice.law ?? rules.advice.find((line) => line.when === advice.ground)?.article;
     const { until } = advice;
-    decided[category.id] = act === advice.act ? { act, ...(ground ? { ground } : {}), ...(until ? { until } : {}) } : { act };
+    decided[category.id] =
+      act === advice.act ? { act, ...(ground ? { ground } : {}), ...(until ? { until } : {}) } : { act };
   }
   return decided;
 }

@@ -6,7 +6,9 @@ import { approveLetter } from '../letters.ts';
 import { type Acts, doneBy } from './act.ts';
 
 /** Who the person is (article 12(6), domain.md §3). */
-export const identityActs: Acts<'confirm-identity' | 'ask-confirmation' | 'reply-insufficient' | 'set-requester' | 'ask-requester'> = {
+export const identityActs: Acts<
+  'confirm-identity' | 'ask-confirmation' | 'reply-insufficient' | 'set-requester' | 'ask-requester'
+> = {
   'confirm-identity'(draft, action, staff, context) {
     const arrivedAt = answerArrival(draft.case) ?? staff.at;
     const { identity } = draft.case;
@@ -30,7 +32,14 @@ export const identityActs: Acts<'confirm-identity' | 'ask-confirmation' | 'reply
     const [track] = draft.case.tracks;
     const hasReminder = track !== undefined && workflowOf(context.workflows, track).letters.reminded !== undefined;
     const letter = draft.case.identity.status === 'asked' && hasReminder ? 'reminded' : 'confirm';
-    return approveLetter(draft, context, staff.at, { letter, by: staff.by, to: action.to, subject, text, code: staff.code });
+    return approveLetter(draft, context, staff.at, {
+      letter,
+      by: staff.by,
+      to: action.to,
+      subject,
+      text,
+      code: staff.code,
+    });
   },
   'reply-insufficient'(draft, _action, staff) {
     const arrivedAt = answerArrival(draft.case) ?? staff.at;

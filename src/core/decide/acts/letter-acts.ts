@@ -28,7 +28,12 @@ export const letterActs: Acts<'acknowledge' | 'send-letter' | 'extend' | 'settle
       return null;
     }
     letter.status = 'approved';
-    record(draft, 'letter-approved', doneBy(staff), { letter: letter.id, template: letter.template, means: letter.means, again: true });
+    record(draft, 'letter-approved', doneBy(staff), {
+      letter: letter.id,
+      template: letter.template,
+      means: letter.means,
+      again: true,
+    });
     draft.effects.push({ do: 'send-letter', letter: letter.id });
     return null;
   },
