@@ -64,6 +64,7 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
   if (!record.acknowledged && !isAnswered(record)) found.push({ do: 'acknowledge' });
   found.push(
     ...listTasks(
+      record,
       record.tasks.filter((task) => task.step === 'aside'),
       context,
     ),
@@ -125,15 +126,18 @@ function collectStep(record: Case, step: StepKind, tracks: Track[], context: Con
         .map((track) => ({ do: 'send-letter' as const, right: track.right }));
     default:
       return listTasks(
+        record,
         record.tasks.filter((task) => task.step === step && task.rights.some((right) => rights.includes(right))),
         context,
       );
   }
 }
 
-/** What can be done to tasks that are not settled; a recipient whose address is known may be told by letter. */
-function listTasks(tasks: Task[], context: Context): Found[] {
-  const canWrite = (task: Task) => context.register.recipients.some((each) => each.id === task.recipient && each.email);
+/** What can be done to tasks that are not settled; a recipient whose address is known may be told by letter, once. */
+function listTasks(record: Case, tasks: Task[], context: Context): Found[] {
+  const canWrite = (task: Task) =>
+    context.register.recipients.some((each) => each.id === task.recipient && each.email) &&
+    !record.letters.some((letter) => letter.task === task.id);
   return tasks
     .filter((task) => !isSettled(task))
     .flatMap((task) => [
