@@ -1,16 +1,18 @@
-import type { Case, Task } from '../../core/case.ts';
+import type { Case, Task, Track } from '../../core/case.ts';
 import type { PossibleAction } from '../../core/possible.ts';
 import { trackState } from '../../core/step.ts';
+import { workflowOf } from '../../core/workflow.ts';
 import type { Button, PlainTextOption } from './blocks.ts';
 import { type Frame, nameRight } from './frame.ts';
 import { makeButton, makeOption, type Press } from './press.ts';
+import { canWriteNotice } from './recipients.ts';
 
 /** What a card offers: buttons in order, and two menus of at most five entries: about the case, and other ways to go. */
 export type Offer = { buttons: Button[]; about: PlainTextOption[]; other: PlainTextOption[] };
 
 /** How many buttons for one right each an unsure mail gets before "more rights". */
 const mostRightButtons = 4;
-const aboutTheCase = ['assign', 'note', 'change-rights', 'reopen'] as const;
+const aboutTheCase = ['assign', 'note', 'change-rights', 'set-requester', 'reopen'] as const;
 
 /** Sorts what is possible now into buttons and menus; nothing else is ever offered. */
 export function offerActions(record: Case, possible: PossibleAction[], frame: Frame): Offer {
@@ -21,6 +23,9 @@ export function offerActions(record: Case, possible: PossibleAction[], frame: Fr
   if (isPossible('extend')) other.push(makeOption({ do: 'extend' }, words.card.buttons.extend));
   if (listEarlyRefusals(record, possible, frame).length > 0)
     other.push(makeOption({ do: 'decide', extra: 'refuse' }, words.card.refuseEarly));
+  if (listEarlyDecisions(record, possible, frame).length > 0)
+    other.push(makeOption({ do: 'decide', extra: 'despite' }, words.card.decideDespite));
+  if (isPossible('ask-requester')) other.push(makeOption({ do: 'ask-requester' }, words.card.buttons['ask-requester']));
   if (isPossible('not-a-request'))
     other.push(makeOption({ do: 'not-a-request', extra: 'ask' }, `${words.card.buttons['not-a-request']}…`));
   const look = record.personal ? [makeButton({ do: 'show-message' }, words.card.buttons['show-message'])] : [];
@@ -29,15 +34,26 @@ export function offerActions(record: Case, possible: PossibleAction[], frame: Fr
 
 /** The rights that may be refused now although their own decision is not due yet. */
 export function listEarlyRefusals(record: Case, possible: PossibleAction[], { context }: Frame): string[] {
-  const early = record.tracks.filter((track) => trackState(record, track, context) !== 'decide');
-  return early
-    .map((track) => track.right)
-    .filter((right) => possible.some((p) => p.do === 'decide' && p.right === right));
+  return record.tracks
+    .filter((track) => canDecide(possible, track) && trackState(record, track, context) !== 'decide')
+    .filter((track) => workflowOf(context.workflows, track).refusal.length > 0)
+    .map((track) => track.right);
+}
+
+/** The rights that may be decided although their search still has open or failed tasks, if staff say why. */
+export function listEarlyDecisions(record: Case, possible: PossibleAction[], { context }: Frame): string[] {
+  return record.tracks
+    .filter((track) => canDecide(possible, track) && trackState(record, track, context) === 'search')
+    .filter((track) => workflowOf(context.workflows, track).steps.includes('decide'))
+    .map((track) => track.right);
+}
+
+function canDecide(possible: PossibleAction[], { right }: Track): boolean {
+  return possible.some((action) => action.do === 'decide' && action.right === right);
 }
 
 function listStepButtons(record: Case, possible: PossibleAction[], frame: Frame): Button[] {
-  const { words } = frame;
-  const early = listEarlyRefusals(record, possible, frame);
+  const { context, words } = frame;
   let taskShown = false;
   return possible.flatMap((action): Button[] => {
     const { primary } = action;
@@ -49,8 +65,9 @@ function listStepButtons(record: Case, possible: PossibleAction[], frame: Frame)
       case 'close':
         return [makeButton({ do: action.do }, words.card.buttons[action.do], { primary })];
       case 'decide': {
-        const { right } = action;
-        if (right === undefined || early.includes(right)) return [];
+        const { right = '' } = action;
+        const track = record.tracks.find((each) => each.right === right);
+        if (!track || trackState(record, track, context) !== 'decide') return [];
         return [
           makeButton({ do: 'decide', target: right }, words.card.decideFor(nameRight(right, frame)), { primary }),
         ];
@@ -67,11 +84,12 @@ function listStepButtons(record: Case, possible: PossibleAction[], frame: Frame)
         const label = byPost ? words.card.postLetter : words.card.buttons['settle-letter'];
         return [makeButton({ do: action.do, target: letter }, label, { primary })];
       }
+      case 'send-notice':
       case 'finish-task': {
         const task = record.tasks.find((each) => each.id === action.task);
         if (!task || taskShown) return [];
         taskShown = true;
-        return listTaskButtons(task, frame, primary);
+        return listTaskButtons(record, task, frame, primary);
       }
       default:
         return [];
@@ -79,14 +97,17 @@ function listStepButtons(record: Case, possible: PossibleAction[], frame: Frame)
   });
 }
 
-/** The ways to finish a task: a search finds or does not find, any other task is done or not. */
-export function listTaskButtons(task: Task, { words }: Frame, primary: boolean): Button[] {
+/** The ways to finish a task: a search finds or does not find, any other task is done or not; a recipient can be written to. */
+export function listTaskButtons(record: Case, task: Task, frame: Frame, primary: boolean): Button[] {
+  const { words } = frame;
   const results = task.step === 'search' ? (['found', 'nothing', 'failed'] as const) : (['done', 'failed'] as const);
-  return results.map((result, index) =>
-    makeButton({ do: 'finish-task', target: task.id, extra: result }, words.card.taskButtons[result], {
-      primary: primary && index === 0,
-    }),
-  );
+  const presses = results.map((result) => ({
+    press: { do: 'finish-task' as const, target: task.id, extra: result },
+    label: words.card.taskButtons[result],
+  }));
+  const notice = { press: { do: 'send-notice' as const, target: task.id }, label: words.card.buttons['send-notice'] };
+  const all = canWriteNotice(record, task, frame) ? [notice, ...presses] : presses;
+  return all.map(({ press, label }, index) => makeButton(press, label, { primary: primary && index === 0 }));
 }
 
 /** The buttons under the question whether a mail is a request: a look, a right each, more rights, no request. */

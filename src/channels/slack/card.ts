@@ -3,6 +3,7 @@ import { listPossible, type PossibleAction } from '../../core/possible.ts';
 import { tasksOf, trackState } from '../../core/step.ts';
 import { type Block, escapeText, type Message, makeContext, makeSection } from './blocks.ts';
 import { listTriageButtons, type Offer, offerActions } from './card-actions.ts';
+import { listBeside, listStepActions, listTier } from './card-beside.ts';
 import { findDeadline, writeDue } from './card-date.ts';
 import { type Frame, mention, nameCase, nameRight, nameRights } from './frame.ts';
 import { makeButton, nameAction, nameBlock } from './press.ts';
@@ -54,7 +55,8 @@ function makeTriageCard(record: Case, frame: Frame): Message {
 
 function makeOpenCard(record: Case, frame: Frame): Message {
   const { context, words, writing } = frame;
-  const possible = listPossible(record, context, writing.now);
+  const all = listPossible(record, context, writing.now);
+  const possible = listStepActions(record, frame);
   const offer = offerActions(record, possible, frame);
   const title = `${nameCase(record, frame)} · ${nameRights(
     record.tracks.map((track) => track.right),
@@ -62,17 +64,19 @@ function makeOpenCard(record: Case, frame: Frame): Message {
   )}`;
   const deadline = findDeadline(record, frame);
   const who = record.assignee ? words.card.with(mention(record.assignee)) : words.card.withNobody;
-  const next = sayNext(record, possible, frame);
+  const next = sayNext(record, possible, frame) || sayNext(record, all, frame);
   return {
     text: deadline ? `${title}: ${writeDue(record, deadline, frame).replaceAll('*', '')}` : title,
     blocks: [
       makeHead(record, `*${title}*`, offer.about),
       makeContext(describeReceipt(record, frame)),
       ...(deadline ? [makeDates(record, writeDue(record, deadline, frame), frame)] : []),
+      ...listTier(record, frame),
       makeSection(`*${words.card.now}*  ${[next, who].filter((part) => part !== '').join(' · ')}`),
       ...(record.tracks.length > 1 ? [makeContext(describeTracks(record, frame))] : []),
       ...listReasons(record, frame),
       ...makeActions(record, offer, possible),
+      ...listBeside(record, all, frame),
     ],
   };
 }
@@ -116,7 +120,10 @@ function describeSender(record: Case, { context, words }: Frame): string[] {
 function describeReceipt(record: Case, frame: Frame): string {
   const { words, writing } = frame;
   const received = words.card.received(writeMoment(record.receivedAt, writing), words.card.channels[record.channel]);
-  return [...describeSender(record, frame), received].join(' · ');
+  const { requester } = record;
+  const other = requester !== undefined && requester !== 'self';
+  const asker = other ? [words.card.askedBy(words.card.requesters[requester])] : [];
+  return [...describeSender(record, frame), received, ...asker].join(' · ');
 }
 
 function describeTracks(record: Case, frame: Frame): string {
@@ -143,7 +150,7 @@ function listReasons(record: Case, { context, words }: Frame): Block[] {
   return lines.map((line) => makeContext(line));
 }
 
-/** The action ids of the card's two menus; what was chosen is in the option's value. */
-export const menuActions = ['case.about', 'case.other'] as const;
+/** The action ids of the card's menus; what was chosen is in the option's value. */
+export const menuActions = ['case.about', 'case.other', 'case.recipients'] as const;
 /** The action id of the button that explains the date. */
 export const whyAction = nameAction({ do: 'why-date' });

@@ -32,6 +32,8 @@ export type PreviewOrder = {
   by: string;
   right?: string | undefined;
   reason?: string | undefined;
+  /** The task that a notice to a recipient does. */
+  task?: string | undefined;
 };
 
 /** A case in a list. */

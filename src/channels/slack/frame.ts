@@ -40,9 +40,20 @@ export function nameCase(record: Case, { words }: Frame): string {
   return record.number ?? words.card.noNumber;
 }
 
-/** A task in words: "Zoek in: Boekhouding". */
+/** A task in words: "Zoek in: Boekhouding", "Licht in: Wolk BV". */
 export function nameTask(task: Task, { words, writing }: Frame): string {
-  return words.card.taskTitle[task.step](task.title[writing.language]);
+  const title = task.title[writing.language];
+  return task.recipient === undefined ? words.card.taskTitle[task.step](title) : words.card.tellRecipient(title);
+}
+
+/** The name of a category of data; its id where the register no longer has it. */
+export function nameCategory(id: string, { context, writing }: Frame): string {
+  return context.register.categories.find((category) => category.id === id)?.name[writing.language] ?? id;
+}
+
+/** The name of a place of the register; its id where the register no longer has it. */
+export function namePlace(id: string, { context, writing }: Frame): string {
+  return context.register.places.find((place) => place.id === id)?.name[writing.language] ?? id;
 }
 
 /** The command that shows the case outside Slack. */

@@ -4,8 +4,10 @@ import { decide } from './modals/decide.ts';
 import { extend } from './modals/extend.ts';
 import { finishTask } from './modals/finish-task.ts';
 import { askConfirmation, confirmIdentity } from './modals/identity.ts';
+import { askRequester, setRequester } from './modals/requester.ts';
 import { changeRights, triage } from './modals/rights.ts';
 import { sendLetter } from './modals/send-letter.ts';
+import { sendNotice } from './modals/send-notice.ts';
 import { settleLetter } from './modals/settle-letter.ts';
 import type { Modal } from './modals/sheet.ts';
 import { showMessage } from './modals/show-message.ts';
@@ -21,7 +23,10 @@ export const modals: Partial<Record<PressName, Modal>> = {
   'not-a-request': notARequest,
   'confirm-identity': confirmIdentity,
   'ask-confirmation': askConfirmation,
+  'set-requester': setRequester,
+  'ask-requester': askRequester,
   'finish-task': finishTask,
+  'send-notice': sendNotice,
   decide,
   'send-letter': sendLetter,
   extend,
@@ -40,6 +45,8 @@ export function findDirectAction({ do: act, target, extra }: Press): StaffAction
       return { do: act };
     case 'not-a-request':
       return extra === 'ask' ? null : { do: act };
+    case 'confirm-recipient':
+      return target === undefined ? null : { do: act, task: target };
     case 'triage':
       return target === undefined ? null : { do: act, rights: [target] };
     case 'finish-task':

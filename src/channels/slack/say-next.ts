@@ -21,7 +21,7 @@ function sayPrimary(record: Case, primary: PossibleAction, possible: PossibleAct
     const letter = record.letters.find((each) => each.id === primary.letter);
     return letter?.means === 'post' ? words.card.nextPost : words.card.next['settle-letter'];
   }
-  if (primary.do === 'finish-task') {
+  if (primary.do === 'finish-task' || primary.do === 'send-notice') {
     const task = record.tasks.find((each) => each.id === primary.task);
     const left = possible.filter((action) => action.do === 'finish-task').length;
     return task ? words.card.nextTask(nameTask(task, frame), left) : words.card.next['finish-task'];

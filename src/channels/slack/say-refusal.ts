@@ -1,6 +1,7 @@
+import { categoryActs } from '../../core/case.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { toLocalDate } from '../../core/zone.ts';
-import { type Frame, nameActor } from './frame.ts';
+import { type Frame, nameActor, nameCategory } from './frame.ts';
 import { writeDay, writeTime } from './write-date.ts';
 
 /** Says why something was not done, to the person who tried, with who did it when and what to do. */
@@ -40,6 +41,14 @@ export function sayRefusal(refusal: Refusal, frame: Frame): string {
       return say.reasonMissing;
     case 'note-missing':
       return say.noteMissing;
+    case 'tasks-open':
+      return say.tasksOpen(refusal.open);
+    case 'act-not-possible': {
+      const act = categoryActs.find((each) => each === refusal.act);
+      return say.actNotPossible(nameCategory(refusal.category, frame), act ? words.card.acts[act] : refusal.act);
+    }
+    case 'category-reason-missing':
+      return say.categoryReasonMissing(nameCategory(refusal.category, frame));
     case 'notice-too-late':
       return say.noticeTooLate(writeDay(refusal.lastDay, writing));
     case 'cannot-extend':

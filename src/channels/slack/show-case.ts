@@ -3,13 +3,13 @@ import type { Case } from '../../core/case.ts';
 import type { Post, RecordedEvent } from '../../core/post.ts';
 import type { Message } from './blocks.ts';
 import { type Board, digestMessage } from './board.ts';
+import { isBroadcast } from './call-line.ts';
 import { makeCard } from './card.ts';
 import type { ShowResult, SlackDeps } from './deps.ts';
 import { sortFailure } from './failures.ts';
 import { findPosts } from './find-posts.ts';
 import { type Frame, makeFrame } from './frame.ts';
-import { broadcastKinds } from './thread-line.ts';
-import { makeThreadMessage } from './thread-message.ts';
+import { makeThreadMessage, outlivesCase } from './thread-message.ts';
 
 /** A reminder is called out in the channel only while it is fresh, not when a lost thread is put up again. */
 const freshMs = 24 * 3_600_000;
@@ -101,7 +101,7 @@ async function showLines(
     const message = makeThreadMessage(record, event, frame);
     const post = known.find((each) => each.kind === 'line' && each.seq === event.seq);
     if (post && (await bringUpToDate(board, post, message))) continue;
-    if (isOver) {
+    if (isOver && !outlivesCase(event.kind)) {
       if (post) await board.remove(post);
       continue;
     }
@@ -112,7 +112,7 @@ async function showLines(
       seq: event.seq,
       message,
       threadTs: card.ts,
-      broadcast: isFresh && broadcastKinds.includes(event.kind),
+      broadcast: isFresh && isBroadcast(event.kind),
     });
     if (!posted) return false;
   }

@@ -1,18 +1,19 @@
-import type { Case, Outcome, SenderVerdict, TaskResult, TaskStep } from '../../core/case.ts';
+import type { Case, Requester, SenderVerdict, TaskResult, TaskStep } from '../../core/case.ts';
 import { caseDeadline } from '../../core/case-clock.ts';
 import type { Deadline } from '../../core/deadline.ts';
-import { findMember } from '../../core/organisation.ts';
+import { neededTier, reachedTier } from '../../core/identity.ts';
 import type { RecordedEvent } from '../../core/post.ts';
-import { type Frame, mention, nameActor, nameCase, nameRight, nameRights } from './frame.ts';
-import { countDaysLeft, writeDay, writeMoment } from './write-date.ts';
-
-/** Events that are also shown in the channel itself, with a mention. */
-export const broadcastKinds: readonly RecordedEvent['kind'][] = ['reminded', 'overdue'];
+import { callPeople, isBroadcast, sayCall } from './call-line.ts';
+import { sayDecided } from './decided-line.ts';
+import { readList, readText } from './event-data.ts';
+import { type Frame, mention, nameActor, nameRight, nameRights } from './frame.ts';
+import { nameRecipient } from './recipients.ts';
+import { writeDay, writeMoment } from './write-date.ts';
 
 /** The words of one event in the timeline, without personal data: "wo 4 maart 09:02  Ontvangst bevestigd door Marieke". */
 export function sayEvent(record: Case, event: RecordedEvent, frame: Frame): string {
   const line = describe(record, event, frame);
-  if (broadcastKinds.includes(event.kind)) return `${callPeople(record, frame)} ${line}`;
+  if (isBroadcast(event.kind)) return `${callPeople(record, frame)} ${line}`;
   const happenedAt = readText(event, 'receivedAt') ?? event.at;
   return `${writeMoment(happenedAt, frame.writing)}  ${line}`;
 }
@@ -20,7 +21,6 @@ export function sayEvent(record: Case, event: RecordedEvent, frame: Frame): stri
 function describe(record: Case, event: RecordedEvent, frame: Frame): string {
   const { words, writing } = frame;
   const who = nameActor(event.by, frame);
-  const right = nameRight(readText(event, 'right') ?? '', frame);
   switch (event.kind) {
     case 'request-received':
       return event.data.unsure === true
@@ -53,7 +53,7 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
       return words.line.taskFinished(title, words.line.results[event.data.result as TaskResult], who);
     }
     case 'decided':
-      return words.line.decided(right, words.line.outcomes[event.data.outcome as Outcome], who);
+      return sayDecided(event, frame);
     case 'letter-approved': {
       const letter = nameLetter(record, event, frame);
       if (event.data.again === true) return words.line.letterAgain(letter, who);
@@ -73,9 +73,18 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
       return words.line.assigned(mention(readText(event, 'to') ?? ''), who);
     case 'note-added':
       return words.line.note(who);
+    case 'requester-set':
+      return words.line.requesterSet(words.card.requesters[event.data.requester as Requester], who);
+    case 'recipient-confirmed':
+      return words.line.recipientConfirmed(nameRecipient(readText(event, 'recipient') ?? '', frame), who);
     case 'reminded':
     case 'overdue':
-      return describeReminder(record, event, frame);
+    case 'identity-unanswered':
+    case 'identity-document-received':
+    case 'task-due':
+    case 'recipient-silent':
+    case 'deletion-due':
+      return sayCall(event.kind, record, event, frame);
     case 'closed':
       return words.line.closed(words.card.closed[record.closed?.outcome ?? 'answered'], who);
     case 'reopened':
@@ -88,6 +97,7 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
 function describeConfirmation(record: Case, event: RecordedEvent, frame: Frame): string {
   const { words, writing } = frame;
   const method = readText(event, 'method') ?? '';
+  if (event.data.enough === false) return describeTooLittle(record, method, event, frame);
   const how =
     event.by === 'person'
       ? words.line.confirmedByCode
@@ -98,33 +108,33 @@ function describeConfirmation(record: Case, event: RecordedEvent, frame: Frame):
   return `${how}; ${words.line.waited(deadline.pauseDays, due, writeDay(deadline.target, writing))}`;
 }
 
-function describeReminder(record: Case, event: RecordedEvent, frame: Frame): string {
-  const { words, writing } = frame;
-  const dueOn = readText(event, 'dueOn');
-  const left = dueOn === undefined ? '' : words.card.left(countDaysLeft(dueOn, { ...writing, now: event.at }));
-  const name = record.number === null ? words.line.unsureCase : nameCase(record, frame);
-  const say = event.kind === 'overdue' ? words.line.overdue : words.line.reminded;
-  return say(name, left, dayOf(dueOn, frame));
+/** A check that does not suffice by itself; what it reached follows from the checks up to and with it. */
+function describeTooLittle(record: Case, method: string, event: RecordedEvent, frame: Frame): string {
+  const { words } = frame;
+  const { identity } = record;
+  const methods = identity.methods.slice(0, identity.methods.indexOf(method) + 1);
+  const needed = neededTier(openAll(record), frame.context);
+  const how = words.line.methods[method] ?? method;
+  return words.line.confirmedPartly(how, reachedTier({ ...identity, methods }), needed, nameActor(event.by, frame));
 }
 
-/** Who has to look now: the one who has the case, else every owner. */
-function callPeople(record: Case, { context }: Frame): string {
-  const { team } = context.organisation;
-  const assignee = record.assignee !== undefined && findMember(context.organisation, record.assignee);
-  const called = assignee ? [assignee] : team.filter((member) => member.roles.includes('owner'));
-  return called.map((member) => mention(member.slack)).join(' ');
+/** The case as if no track was answered, so that a line does not change when one is. */
+function openAll(record: Case): Case {
+  return { ...record, tracks: record.tracks.map(({ answeredAt: _answered, ...track }) => track) };
 }
 
-/** The deadline as the clock stood at an instant; over all tracks, so that a line does not change when one is answered. */
+/** The deadline as the clock stood at an instant. */
 function deadlineAt(record: Case, at: string, { context }: Frame): Deadline | null {
-  const tracks = record.tracks.map(({ answeredAt: _answered, ...track }) => track);
-  return caseDeadline({ ...record, tracks, clock: record.clock.filter((event) => event.at <= at) }, context);
+  const clock = record.clock.filter((event) => event.at <= at);
+  return caseDeadline({ ...openAll(record), clock }, context);
 }
 
 function nameLetter(record: Case, event: RecordedEvent, frame: Frame): string {
   const letter = record.letters.find((each) => each.id === event.data.letter);
   if (!letter) return readText(event, 'template') ?? '';
   const name = frame.words.card.letters[letter.part];
+  const task = record.tasks.find((each) => each.id === letter.task);
+  if (task) return `${name} (${task.title[frame.writing.language]})`;
   return letter.right === undefined ? name : `${name} (${nameRight(letter.right, frame)})`;
 }
 
@@ -135,14 +145,4 @@ function saySender(event: RecordedEvent, { words }: Frame): string {
 /** A line whose event lacks its date is still a line: it must never keep a case from being shown. */
 function dayOf(date: string | undefined, { writing }: Frame): string {
   return date === undefined ? '' : writeDay(date, writing);
-}
-
-function readText(event: RecordedEvent, key: string): string | undefined {
-  const value = event.data[key];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function readList(event: RecordedEvent, key: string): string[] {
-  const value = event.data[key];
-  return Array.isArray(value) ? value : [];
 }

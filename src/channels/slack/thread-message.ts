@@ -6,17 +6,25 @@ import { sayOutcome } from './card.ts';
 import { listTaskButtons } from './card-actions.ts';
 import { type Frame, mention, nameActor, nameTask } from './frame.ts';
 import { nameBlock } from './press.ts';
+import { listUnconfirmed, makeConfirmButton } from './recipients.ts';
 import { sayEvent } from './thread-line.ts';
-import { writeDay } from './write-date.ts';
+import { writeDay, writeMoment } from './write-date.ts';
 
 /** A message holds 50 blocks; a task takes two, and the line itself and the remark on the rest one each. */
 const mostTasks = 24;
 
-/** The message of one event in the thread; where it opened tasks, each task with its buttons. Null when a closed case needs none. */
+/** True for an event that staff must still read when the case is closed or erased. */
+export function outlivesCase(kind: RecordedEvent['kind']): boolean {
+  return kind === 'deletion-due';
+}
+
+/** The message of one event in the thread; where it opened tasks, each task with its buttons. */
 export function makeThreadMessage(record: Case, event: RecordedEvent, frame: Frame): Message {
-  if (record.status === 'closed' || record.status === 'purged') return makeBlank(record, event, frame);
+  const isOver = record.status === 'closed' || record.status === 'purged';
+  if (isOver && !outlivesCase(event.kind)) return makeBlank(record, event, frame);
   const text = sayEvent(record, event, frame);
   const line = makeSection(text, { block_id: nameBlock(record.id, `line/${event.seq}`) });
+  if (event.kind === 'recipient-silent') return { text, blocks: [line, ...listConfirm(record, event, frame)] };
   if (event.kind !== 'tasks-opened') return { text, blocks: [line] };
   const ids = Array.isArray(event.data.tasks) ? event.data.tasks : [];
   const tasks = record.tasks.filter((task) => ids.includes(task.id));
@@ -32,19 +40,36 @@ function makeBlank(record: Case, event: RecordedEvent, frame: Frame): Message {
   return { text, blocks: [makeSection(text, { block_id: nameBlock(record.id, `line/${event.seq}`) })] };
 }
 
+/** The button by which staff answer a line about a silent recipient, as long as that is possible. */
+function listConfirm(record: Case, event: RecordedEvent, frame: Frame): Block[] {
+  const possible = listPossible(record, frame.context, frame.writing.now);
+  const task = listUnconfirmed(record, possible).find((each) => each.id === event.data.task);
+  if (!task) return [];
+  const block = nameBlock(record.id, `task/${task.id}`);
+  return [{ type: 'actions', block_id: block, elements: [makeConfirmButton(task, frame)] }];
+}
+
 function makeTask(record: Case, task: Task, frame: Frame): Block[] {
   const { context, words, writing } = frame;
   const title = nameTask(task, frame);
   const result = task.result && words.line.results[task.result];
   const by = task.finished ? nameActor(task.finished.by, frame) : '';
-  const isOpen = listPossible(record, context, writing.now).some(
-    (action) => action.do === 'finish-task' && action.task === task.id,
-  );
+  const possible = listPossible(record, context, writing.now);
+  const isOpen = possible.some((action) => action.do === 'finish-task' && action.task === task.id);
+  const isUnconfirmed = listUnconfirmed(record, possible).some((each) => each.id === task.id);
   const outcome = result ? [words.line.taskFinished(title, result, by)] : [title];
   const who = isOpen && task.assignee ? [mention(task.assignee)] : [];
-  const due = isOpen ? [words.line.taskDue(writeDay(task.dueOn, writing))] : [];
+  const due = isOpen ? [sayDue(task, frame)] : [];
   const text = makeSection([...outcome, ...who, ...due].join(' · '));
-  if (!isOpen) return [text];
-  const elements = listTaskButtons(task, frame, false);
+  const elements = [
+    ...(isOpen ? listTaskButtons(record, task, frame, false) : []),
+    ...(isUnconfirmed ? [makeConfirmButton(task, frame)] : []),
+  ];
+  if (elements.length === 0) return [text];
   return [text, { type: 'actions', block_id: nameBlock(record.id, `task/${task.id}`), elements }];
+}
+
+/** A task with a clock of its own is due at an instant, another before a day. */
+function sayDue({ dueAt, dueOn }: Task, { words, writing }: Frame): string {
+  return dueAt ? words.line.taskDueAt(writeMoment(dueAt, writing)) : words.line.taskDue(writeDay(dueOn, writing));
 }

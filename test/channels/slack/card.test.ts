@@ -4,12 +4,12 @@ import { makeCard } from '../../../src/channels/slack/card.ts';
 import { makeFrame } from '../../../src/channels/slack/frame.ts';
 import { makeThreadMessage } from '../../../src/channels/slack/thread-message.ts';
 import { findMessageFaults } from '../../../src/core/block-limits.ts';
-import { makeContext } from '../../support/context.ts';
-import { reachState, states } from './states.ts';
+import { reachState } from './states.ts';
+import { allStates } from './worlds.ts';
 
 describe.each(['nl', 'en'] as const)('in %s', (language) => {
-  test.each(states)('the card of a case in state $name is as agreed', async (state) => {
-    const context = makeContext({ language });
+  test.each(allStates)('the card of a case in state $name is as agreed', async (state) => {
+    const context = state.make({ language });
     const desk = reachState(context, state);
     const frame = makeFrame(context, desk.now());
     const card = makeCard(desk.read('c1'), frame);

@@ -2,23 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordings } from '../../../src/channels/slack/wording.ts';
 import { firstMoment } from '../../support/desk.ts';
 import { channel, findFaultsInCalls, type OpenDesk, openDesk } from './open-desk.ts';
-import { states } from './states.ts';
+import { type World, worlds } from './worlds.ts';
 
 /** A control as a person finds it: in which message, by which action, with which option chosen. */
 type Found = { ts: string; actionId: string; option?: string };
 
 const words = wordings.nl.private;
 let it: OpenDesk;
-beforeAll(async () => {
-  it = await openDesk({
-    standIn: { users: [...people('UANNA', 'UBRAM', 'UCARLA'), { id: 'USTRANGER', name: 'daan' }] },
-  });
-});
-afterAll(async () => {
-  expect(findFaultsInCalls(it)).toEqual([]);
-  expect(it.log.filter((line) => line.level === 'error')).toEqual([]);
-  await it.close();
-});
 
 function people(...ids: string[]) {
   return ids.map((id) => ({ id, name: id.slice(1).toLowerCase() }));
@@ -26,7 +16,7 @@ function people(...ids: string[]) {
 
 let made = 0;
 /** A fresh case in that state, shown in the channel; every control that its messages offer. */
-async function put(state: (typeof states)[number]): Promise<{ id: string; controls: Found[] }> {
+async function put(state: World['states'][number]): Promise<{ id: string; controls: Found[] }> {
   made += 1;
   const id = `case-${made}`;
   it.desk.setNow(firstMoment);
@@ -72,38 +62,50 @@ function firstEntry({ type, options }: Field): string | string[] {
   return type === 'checkboxes' ? [first] : first;
 }
 
-// Each control gets a case of its own, shown in full: much to post on a busy machine.
-describe.each(states)('a case in state $name', { timeout: 60_000 }, (state) => {
-  test('every control does its work: the case changes, or a window opens and its submission changes it', async () => {
-    const { controls } = await put(state);
-    for (const [index] of controls.entries()) {
-      const { id, controls: fresh } = await put(state);
-      const control = fresh[index] as Found;
-      const before = it.desk.read(id).version;
-      expect(await use('UANNA', control)).toMatchObject({ acked: true });
-      await it.standIn.waitFor(() => it.standIn.view('UANNA') !== undefined || it.desk.read(id).version > before);
-      const onlyLooks = /show-message|why-date/.test(control.actionId);
-      if (onlyLooks) {
-        expect(it.standIn.view('UANNA')?.words).not.toBe('');
-        await it.standIn.closeView('UANNA');
-      } else {
-        await fillAndSubmit('UANNA');
-        await it.standIn.waitFor(() => it.desk.read(id).version > before);
-      }
-      expect(it.standIn.ephemerals('UANNA')).toEqual([]);
-    }
+describe.each(worlds)('in the world $name', ({ make, states }) => {
+  beforeAll(async () => {
+    const standIn = { users: [...people('UANNA', 'UBRAM', 'UCARLA'), { id: 'USTRANGER', name: 'daan' }] };
+    it = await openDesk({ make, standIn });
+  });
+  afterAll(async () => {
+    expect(findFaultsInCalls(it)).toEqual([]);
+    expect(it.log.filter((line) => line.level === 'error')).toEqual([]);
+    await it.close();
   });
 
-  test('somebody outside the team gets a private refusal from every control, and nothing happens', async () => {
-    const { id, controls } = await put(state);
-    const before = it.desk.read(id).version;
-    for (const control of controls) {
-      const said = it.standIn.ephemerals('USTRANGER').length;
-      await use('USTRANGER', control);
-      await it.standIn.waitFor(() => it.standIn.ephemerals('USTRANGER').length > said);
-      expect(it.standIn.ephemerals('USTRANGER').at(-1)?.words).toBe(words.notAMember);
-    }
-    expect(it.standIn.view('USTRANGER')).toBeUndefined();
-    expect(it.desk.read(id).version).toBe(before);
+  // Each control gets a case of its own, shown in full: much to post on a busy machine.
+  describe.each(states)('a case in state $name', { timeout: 60_000 }, (state) => {
+    test('every control does its work: the case changes, or a window opens and its submission changes it', async () => {
+      const { controls } = await put(state);
+      for (const [index] of controls.entries()) {
+        const { id, controls: fresh } = await put(state);
+        const control = fresh[index] as Found;
+        const before = it.desk.read(id).version;
+        expect(await use('UANNA', control)).toMatchObject({ acked: true });
+        await it.standIn.waitFor(() => it.standIn.view('UANNA') !== undefined || it.desk.read(id).version > before);
+        const onlyLooks = /show-message|why-date/.test(control.actionId);
+        if (onlyLooks) {
+          expect(it.standIn.view('UANNA')?.words).not.toBe('');
+          await it.standIn.closeView('UANNA');
+        } else {
+          await fillAndSubmit('UANNA');
+          await it.standIn.waitFor(() => it.desk.read(id).version > before);
+        }
+        expect(it.standIn.ephemerals('UANNA')).toEqual([]);
+      }
+    });
+
+    test('somebody outside the team gets a private refusal from every control, and nothing happens', async () => {
+      const { id, controls } = await put(state);
+      const before = it.desk.read(id).version;
+      for (const control of controls) {
+        const said = it.standIn.ephemerals('USTRANGER').length;
+        await use('USTRANGER', control);
+        await it.standIn.waitFor(() => it.standIn.ephemerals('USTRANGER').length > said);
+        expect(it.standIn.ephemerals('USTRANGER').at(-1)?.words).toBe(words.notAMember);
+      }
+      expect(it.standIn.view('USTRANGER')).toBeUndefined();
+      expect(it.desk.read(id).version).toBe(before);
+    });
   });
 });

@@ -5,8 +5,9 @@ import { type Entered, makeView } from '../../../src/channels/slack/modals/sheet
 import { modals } from '../../../src/channels/slack/modals.ts';
 import type { Press } from '../../../src/channels/slack/press.ts';
 import { findViewFaults } from '../../../src/core/block-limits.ts';
-import { type ContextOptions, makeContext } from '../../support/context.ts';
-import { reachState, states } from './states.ts';
+import type { ContextOptions } from '../../support/context.ts';
+import { reachState } from './states.ts';
+import { allStates } from './worlds.ts';
 
 type Case = { name: string; state: string; press: Press; entered?: Entered };
 const windows: Case[] = [
@@ -33,15 +34,28 @@ const windows: Case[] = [
   { name: 'settle-letter', state: 'letter-uncertain', press: { do: 'settle-letter', target: 'c1-l2' } },
   { name: 'settle-letter-by-post', state: 'letter-by-post', press: { do: 'settle-letter', target: 'c1-l1' } },
   { name: 'reopen', state: 'closed', press: { do: 'reopen' } },
+  { name: 'set-requester', state: 'new', press: { do: 'set-requester' } },
+  { name: 'ask-requester', state: 'asked-by-agent', press: { do: 'ask-requester' } },
+  { name: 'remind-identity', state: 'identity-unanswered', press: { do: 'ask-confirmation' } },
+  { name: 'confirm-sensitive', state: 'sensitive-found', press: { do: 'confirm-identity' } },
+  { name: 'decide-by-category', state: 'decide-by-category', press: { do: 'decide', target: 'erasure' } },
+  { name: 'decide-despite', state: 'search-failed', press: { do: 'decide', extra: 'despite' } },
+  { name: 'decide-despite-which', state: 'two-rights-search', press: { do: 'decide', extra: 'despite' } },
+  {
+    name: 'decide-despite-one',
+    state: 'two-rights-search',
+    press: { do: 'decide', target: 'access', extra: 'despite' },
+  },
+  { name: 'send-notice', state: 'tell-recipients', press: { do: 'send-notice', target: 'recipients-8' } },
   { name: 'assign', state: 'new', press: { do: 'assign' } },
   { name: 'note', state: 'new', press: { do: 'note' } },
 ];
 
 async function build({ state: name, press, entered = {} }: Case, options: ContextOptions) {
-  const context = makeContext(options);
-  const state = states.find((each) => each.name === name);
+  const state = allStates.find((each) => each.name === name);
   const modal = modals[press.do];
   if (!state || !modal) throw new Error(`There is no state ${name} or no window for ${press.do}: expected both.`);
+  const context = state.make(options);
   const desk = reachState(context, state);
   const frame = makeFrame(context, desk.now());
   const preview = async (order: Parameters<typeof desk.preview>[1]) => desk.preview('c1', order);

@@ -2,6 +2,7 @@ import { neededScopes } from '../../../src/channels/slack/check-slack.ts';
 import type { LogFields, Slack, SlackDeps } from '../../../src/channels/slack/deps.ts';
 import { openSlack } from '../../../src/channels/slack/open-slack.ts';
 import { findMessageFaults, findViewFaults } from '../../../src/core/block-limits.ts';
+import type { Context } from '../../../src/core/context.ts';
 import type { StandInOptions } from '../../../src/demo/slack-stand-in/options.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../../src/demo/slack-stand-in/stand-in.ts';
 import { type ContextOptions, makeContext } from '../../support/context.ts';
@@ -15,6 +16,8 @@ export type DeskOptions = ContextOptions & {
   mode?: 'socket' | 'http';
   standIn?: StandInOptions;
   gapMs?: number;
+  /** Another configuration than that of `makeContext`. */
+  make?: (options: ContextOptions) => Context;
   /** Slack is away while the channel opens. */
   offline?: boolean;
   /** Put in front of a given function, to make it slow or fail. */
@@ -40,7 +43,7 @@ export type OpenDesk = {
 export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
   const standIn = await startSlackStandIn({ scopes: neededScopes, subscriptions: [], ...options.standIn });
   if (options.offline) standIn.goOffline();
-  const context = makeContext(options);
+  const context = (options.make ?? makeContext)(options);
   const desk = makeMemoryDesk(context);
   const log: LogLine[] = [];
   const before = options.before ?? (async () => undefined);

@@ -3,8 +3,8 @@ import { makeFrame } from '../../../src/channels/slack/frame.ts';
 import { sayRefusal } from '../../../src/channels/slack/say-refusal.ts';
 import type { Language } from '../../../src/core/case.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
-import { makeContext } from '../../support/context.ts';
 import { makeRequest } from '../../support/desk.ts';
+import { makeCategoryContext } from './category-world.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { useDesks } from './with-desk.ts';
 
@@ -130,12 +130,15 @@ const refusals: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } 
   'ground-missing': { code: 'ground-missing' },
   'reason-missing': { code: 'reason-missing' },
   'note-missing': { code: 'note-missing' },
+  'tasks-open': { code: 'tasks-open', open: 2 },
+  'act-not-possible': { code: 'act-not-possible', category: 'invoices', act: 'hand-over' },
+  'category-reason-missing': { code: 'category-reason-missing', category: 'invoices' },
   'notice-too-late': { code: 'notice-too-late', lastDay: '2026-04-03' },
   'cannot-extend': { code: 'cannot-extend' },
 };
 
 test.each(['nl', 'en'] as const)('every refusal has its own words in %s', async (language: Language) => {
-  const frame = makeFrame(makeContext({ language }), '2026-03-03T21:41:00.000Z');
+  const frame = makeFrame(makeCategoryContext({ language }), '2026-03-03T21:41:00.000Z');
   const words = Object.values(refusals).map((refusal) => `${refusal.code}: ${sayRefusal(refusal, frame)}`);
   expect(new Set(words).size).toBe(words.length);
   await expect(`${words.join('\n')}\n`).toMatchFileSnapshot(`golden/refusals.${language}.txt`);

@@ -1,20 +1,28 @@
+import type { Case, LetterPart } from '../../../core/case.ts';
+import { identityMethods, neededTier, reachedTier } from '../../../core/identity.ts';
+import { workflowOf } from '../../../core/workflow.ts';
 import { makeContext, makeSection } from '../blocks.ts';
-import { makeAddressInput, makeChoice, readText } from './inputs.ts';
+import { listTier } from '../card-beside.ts';
+import type { Frame } from '../frame.ts';
+import { type Choice, makeAddressInput, makeChoice, readText } from './inputs.ts';
 import { makeLetterFields, readLetter } from './letter-fields.ts';
 import { type Modal, showSheet, showsNothing } from './sheet.ts';
 
-/** The ways to be sure of a person without a code; the id goes into the record, never what was seen or heard. */
-const methods = ['call-back', 'known-facts', 'known-address', 'office'] as const;
+/** The ways to be sure of a person that staff can choose; the id goes into the record, never what was seen or heard. */
+const methods = Object.keys(identityMethods).filter((method) => method !== 'code');
 
 /** How staff made sure that this is the person. */
 export const confirmIdentity: Modal = {
-  build({ frame }) {
+  build({ record, frame }) {
     const { words } = frame;
-    const choices = methods.map((method) => ({ value: method, label: words.line.methods[method] ?? method }));
+    const choices = listMethods(record, frame);
     return showSheet({
       title: words.modal.titles.identity,
       submit: words.modal.save,
-      blocks: [makeChoice('method', words.modal.method, choices, { hint: words.modal.methodHint, menu: true })],
+      blocks: [
+        ...listTier(record, frame),
+        makeChoice('method', words.modal.method, choices, { hint: words.modal.methodHint, menu: true }),
+      ],
     });
   },
   read: (_scene, entered) => ({
@@ -28,7 +36,7 @@ export const askConfirmation: Modal = {
   async build({ record, frame, by, preview }) {
     const { words } = frame;
     const isHidden = showsNothing(frame);
-    const letter = await preview({ letter: 'confirm', by });
+    const letter = await preview({ letter: choosePart(record, frame), by });
     if (!letter.ok) return letter;
     const known = record.personal?.knownAddress ?? record.personal?.address;
     return showSheet({
@@ -51,3 +59,25 @@ export const askConfirmation: Modal = {
     return { kind: 'act', action: { do: 'ask-confirmation', to, ...letter } };
   },
 };
+
+/** The ways that make us surer than we are: first those that suffice, then those that say that they do not. */
+function listMethods(record: Case, { context, words }: Frame): Choice[] {
+  const { identity } = record;
+  const needed = neededTier(record, context);
+  const before = reachedTier(identity);
+  const ways = methods
+    .map((method) => ({ method, reached: reachedTier({ ...identity, methods: [...identity.methods, method] }) }))
+    .filter(({ reached }) => reached > before)
+    .map(({ method, reached }) => ({ method, isEnough: reached >= needed }));
+  return [...ways.filter((way) => way.isEnough), ...ways.filter((way) => !way.isEnough)].map(({ method, isEnough }) => {
+    const label = words.line.methods[method] ?? method;
+    return { value: method, label: isEnough ? label : words.modal.methodTooLittle(label) };
+  });
+}
+
+/** A second question is the reminder, where the first right's workflow has one. */
+function choosePart(record: Case, { context }: Frame): LetterPart {
+  const [track] = record.tracks;
+  const hasReminder = track !== undefined && workflowOf(context.workflows, track).letters.reminded !== undefined;
+  return record.identity.status === 'asked' && hasReminder ? 'reminded' : 'confirm';
+}

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Refusal } from '../../../core/refusal.ts';
 import { type Block, type ModalView, makeSection } from '../blocks.ts';
+import { nameActInput, nameReasonInput } from './category-rows.ts';
 import type { Entered } from './sheet.ts';
 
 /** The block in which a window says what went wrong. */
@@ -14,6 +15,7 @@ const inputsFor: Partial<Record<Refusal['code'], string[]>> = {
   'ground-missing': ['ground'],
   'reason-missing': ['reason'],
   'note-missing': ['note'],
+  'tasks-open': ['despite'],
   'letter-incomplete': ['text.0.p'],
   'cannot-extend': ['reason'],
   'notice-too-late': ['reason'],
@@ -21,7 +23,13 @@ const inputsFor: Partial<Record<Refusal['code'], string[]>> = {
 
 /** The input of a window at which a refusal belongs, or undefined. */
 export function findInputFor(refusal: Refusal, blocks: Block[]): string | undefined {
-  return inputsFor[refusal.code]?.find((id) => blocks.some((block) => block.type === 'input' && block.block_id === id));
+  const inputs = 'category' in refusal ? [nameInput(refusal)] : inputsFor[refusal.code];
+  return inputs?.find((id) => blocks.some((block) => block.type === 'input' && block.block_id === id));
+}
+
+function nameInput(refusal: Extract<Refusal, { category: string }>): string {
+  const name = refusal.code === 'act-not-possible' ? nameActInput : nameReasonInput;
+  return name(refusal.category);
 }
 
 /** The same window with a message on top and all that was entered still in it. */

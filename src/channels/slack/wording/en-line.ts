@@ -19,14 +19,37 @@ export const enLine: typeof nlLine = {
   insufficient: (who) => `The reply was not enough to confirm the identity (${who})`,
   confirmed: (method, who) => `Identity confirmed: ${method} (${who})`,
   confirmedByCode: 'Confirmed with the code from the letter',
+  confirmedPartly: (method, reached, needed, who) =>
+    `Not yet enough to confirm the identity: ${method}; level ${reached} reached, level ${needed} needed (${who})`,
+  requesterSet: (requester, who) => `Who asks this: ${requester} (${who})`,
+  identityUnanswered: (name) => `${name}: no answer yet to the request for confirmation; send a reminder or call`,
+  identityDocument: (name) =>
+    `${name}: a copy of an identity document came in unasked; delete it from the mailbox, do not open or keep it`,
+  taskDueSoon: (name, title, hours, moment) =>
+    `${name}: ${title} · ${hours === 1 ? '1 hour' : `${hours} hours`} left, due ${moment}`,
+  taskDueLate: (name, title, moment) => `${name} is late: ${title} · the period ended on ${moment}`,
+  recipientSilent: (name, recipient) => `${name}: ${recipient} has not yet confirmed that it is done; ask them`,
+  recipientConfirmed: (recipient, who) => `${recipient} has confirmed that it is done (${who})`,
+  deletionDue: (name, category, places) =>
+    `Delete now what had to be kept of ${name}: ${category}${places === '' ? '' : ` (in: ${places})`}`,
   waited: (days, due, target) =>
     `waited ${days === 1 ? 'one day' : `${days} days`}: due ${due}, target stays ${target}`,
-  tasksOpened: { search: 'Search these places', do: 'Carry out in these places', recipients: 'Tell the recipients' },
+  tasksOpened: {
+    search: 'Search these places',
+    do: 'Carry out in these places',
+    recipients: 'Tell the recipients',
+    lock: 'Lock first',
+    unlock: 'Lift the lock',
+    aside: 'Do this besides',
+  },
   taskDue: (day) => `before ${day}`,
+  taskDueAt: (moment) => `due ${moment}`,
   taskMore: (count) => `And ${count} more tasks; they come on the card once these are done.`,
   taskFinished: (title, result, who) => `${title}: ${result} (${who})`,
   results: { found: 'found', nothing: 'nothing found', done: 'done', failed: 'not possible' },
   decided: (right, outcome, who) => `${right}: ${outcome}, decided by ${who}`,
+  decidedDespite: 'although a search task was still open or had failed',
+  decidedCategories: (act, categories) => `${act}: ${categories}`,
   outcomes: { fulfil: 'comply', partly: 'comply in part', refuse: 'refuse' },
   letterApproved: (letter, who) => `Approved by ${who}: ${letter}`,
   letterForPost: (letter, who) => `Approved by ${who}, to go by post: ${letter}`,

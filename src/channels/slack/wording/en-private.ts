@@ -21,6 +21,7 @@ export const enPrivate: typeof nlPrivate = {
     'case.number': 'the case number',
     'case.dueOn': 'the due date',
     'ground.text': 'the ground for the refusal',
+    'recipient.name': 'the name of the recipient',
     'person.name': "the person's name",
   },
   letterNotThere: (template) => `There is no letter "${template}"; put it in the folder templates.`,
@@ -28,6 +29,10 @@ export const enPrivate: typeof nlPrivate = {
   unknownRight: 'Choose at least one right that this desk knows.',
   groundMissing: 'Choose a ground for the refusal.',
   reasonMissing: 'Give an explanation.',
+  tasksOpen: (open) =>
+    `${open === 1 ? '1 search task is' : `${open} search tasks are`} still open or failed. Finish those first, or write why you decide already.`,
+  actNotPossible: (category, act) => `This is not possible for ${category}: ${act}. Choose something else.`,
+  categoryReasonMissing: (category) => `Write why for ${category}: what you choose differs from the advice.`,
   noteMissing: 'Write a note: what stands here goes into the letter.',
   noticeTooLate: (day) => `The period could be extended up to ${day}; the person should have known by then.`,
   cannotExtend: "This right's period cannot be extended.",

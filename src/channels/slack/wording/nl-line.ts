@@ -18,18 +18,40 @@ export const nlLine = {
   insufficient: (who: string) => `Antwoord was niet genoeg om de identiteit te bevestigen (${who})`,
   confirmed: (method: string, who: string) => `Identiteit bevestigd: ${method} (${who})`,
   confirmedByCode: 'Bevestigd met de code uit de brief',
+  confirmedPartly: (method: string, reached: number, needed: number, who: string) =>
+    `Nog niet genoeg om de identiteit te bevestigen: ${method}; niveau ${reached} bereikt, niveau ${needed} nodig (${who})`,
+  requesterSet: (requester: string, who: string) => `Wie vraagt dit: ${requester} (${who})`,
+  identityUnanswered: (name: string) =>
+    `${name}: nog geen antwoord op de vraag om bevestiging; stuur een herinnering of bel`,
+  identityDocument: (name: string) =>
+    `${name}: er kwam ongevraagd een kopie van een identiteitsbewijs binnen; verwijder die uit de mailbox, open en bewaar haar niet`,
+  taskDueSoon: (name: string, title: string, hours: number, moment: string) =>
+    `${name}: ${title} · nog ${hours} uur, uiterlijk ${moment}`,
+  taskDueLate: (name: string, title: string, moment: string) =>
+    `${name} is te laat: ${title} · de termijn liep af op ${moment}`,
+  recipientSilent: (name: string, recipient: string) =>
+    `${name}: ${recipient} heeft nog niet bevestigd dat het gedaan is; vraag het na`,
+  recipientConfirmed: (recipient: string, who: string) => `${recipient} heeft bevestigd dat het gedaan is (${who})`,
+  deletionDue: (name: string, category: string, places: string) =>
+    `Verwijder nu wat bij ${name} bewaard moest blijven: ${category}${places === '' ? '' : ` (in: ${places})`}`,
   waited: (days: number, due: string, target: string) =>
     `${days === 1 ? 'één dag' : `${days} dagen`} gewacht: uiterlijk ${due}, streefdatum blijft ${target}`,
   tasksOpened: {
     search: 'Zoek op deze plaatsen',
     do: 'Voer uit op deze plaatsen',
     recipients: 'Licht de ontvangers in',
+    lock: 'Zet eerst op slot',
+    unlock: 'Haal het slot eraf',
+    aside: 'Doe dit daarnaast',
   },
   taskDue: (day: string) => `vóór ${day}`,
+  taskDueAt: (moment: string) => `uiterlijk ${moment}`,
   taskMore: (count: number) => `En nog ${count} taken; die staan op de kaart zodra deze klaar zijn.`,
   taskFinished: (title: string, result: string, who: string) => `${title}: ${result} (${who})`,
   results: { found: 'gevonden', nothing: 'niets gevonden', done: 'gedaan', failed: 'lukt niet' },
   decided: (right: string, outcome: string, who: string) => `${right}: ${outcome}, besloten door ${who}`,
+  decidedDespite: 'hoewel er nog een zoektaak open stond of mislukt was',
+  decidedCategories: (act: string, categories: string) => `${act}: ${categories}`,
   outcomes: { fulfil: 'voldoen', partly: 'voor een deel voldoen', refuse: 'weigeren' },
   letterApproved: (letter: string, who: string) => `Goedgekeurd door ${who}: ${letter}`,
   letterForPost: (letter: string, who: string) => `Goedgekeurd door ${who}, om per post te versturen: ${letter}`,

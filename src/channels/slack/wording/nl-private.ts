@@ -24,6 +24,7 @@ export const nlPrivate = {
     'case.number': 'het zaaknummer',
     'case.dueOn': 'de uiterste datum',
     'ground.text': 'de grond voor de weigering',
+    'recipient.name': 'de naam van de ontvanger',
     'person.name': 'de naam van de persoon',
   } as Record<string, string>,
   letterNotThere: (template: string) => `De brief "${template}" bestaat niet; zet hem in de map templates.`,
@@ -31,6 +32,11 @@ export const nlPrivate = {
   unknownRight: 'Kies minstens één recht dat dit loket kent.',
   groundMissing: 'Kies een grond voor de weigering.',
   reasonMissing: 'Geef een uitleg.',
+  tasksOpen: (open: number) =>
+    `Er ${open === 1 ? 'is nog 1 zoektaak' : `zijn nog ${open} zoektaken`} open of mislukt. Rond die eerst af, of schrijf waarom je toch al beslist.`,
+  actNotPossible: (category: string, act: string) => `Dit kan niet bij ${category}: ${act}. Kies iets anders.`,
+  categoryReasonMissing: (category: string) =>
+    `Schrijf bij ${category} waarom: wat je kiest is iets anders dan het advies.`,
   noteMissing: 'Schrijf een notitie: wat hier staat, komt in de brief.',
   noticeTooLate: (day: string) => `Verlengen kon tot en met ${day}; de persoon had het toen moeten weten.`,
   cannotExtend: 'De termijn van dit recht kan niet worden verlengd.',

@@ -1,0 +1,16 @@
+import type { Context } from '../../../src/core/context.ts';
+import { type ContextOptions, makeContext } from '../../support/context.ts';
+import { categoryStates, makeCategoryContext } from './category-world.ts';
+import { type State, states } from './states.ts';
+
+/** A configuration, and the states that a case can come to in it. */
+export type World = { name: string; make(options?: ContextOptions): Context; states: State[] };
+
+/** A small configuration, and one with categories, recipients and tasks of every kind. */
+export const worlds: World[] = [
+  { name: 'small', make: makeContext, states },
+  { name: 'by category', make: makeCategoryContext, states: categoryStates },
+];
+
+/** Every state with the configuration that it belongs to. */
+export const allStates = worlds.flatMap(({ make, states: here }) => here.map((state) => ({ ...state, make })));
