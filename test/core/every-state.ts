@@ -120,7 +120,7 @@ export function writeActions(record: Case, possible: PossibleAction, context: Co
     case 'change-rights':
       return [{ do: possible.do, rights }];
     case 'confirm-identity':
-      return ['known-address', 'office'].map((method) => ({ do: possible.do, method }) as const);
+      return ['known-address', 'office'].map((method) => ({ do: 'confirm-identity', method }));
     case 'ask-confirmation':
       return [{ do: possible.do, to: 'jan@voorbeeld.example' }];
     case 'finish-task':

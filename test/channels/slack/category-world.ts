@@ -49,6 +49,7 @@ const complaint: Workflow = {
   identity: 0,
   steps: ['do', 'answer'],
   after: [],
+  approve: [],
   tasks: {
     do: [
       {

@@ -1,3 +1,4 @@
+import { enApproval } from './en-approval.ts';
 import { enCard } from './en-card.ts';
 import { enLine } from './en-line.ts';
 import { enModal } from './en-modal.ts';
@@ -5,4 +6,4 @@ import { enPrivate } from './en-private.ts';
 import type { nl } from './nl.ts';
 
 /** All English words of the channel. */
-export const en: typeof nl = { card: enCard, line: enLine, modal: enModal, private: enPrivate };
+export const en: typeof nl = { card: enCard, line: enLine, modal: enModal, private: enPrivate, approval: enApproval };
