@@ -6,6 +6,7 @@ import type { Slack, SlackDeps } from './deps.ts';
 import { describeFault } from './describe-fault.ts';
 import { type Connection, keepConnected } from './keep-connected.ts';
 import { addListeners } from './listeners.ts';
+import { postDigest } from './post-digest.ts';
 import { refuseReplays } from './refuse-replays.ts';
 import { showCase } from './show-case.ts';
 
@@ -53,6 +54,7 @@ export async function openSlack(deps: SlackDeps): Promise<Slack> {
     settings.signingSecret === undefined ? new webApi.WebClient(settings.appToken, clientOptions) : undefined;
   return {
     showCase: (record, events, mayHavePosted) => showCase({ deps, board, client }, record, events, mayHavePosted),
+    postDigest: (digest, mayHavePosted) => postDigest({ deps, board, client }, digest, mayHavePosted),
     check: () => checkSlack(client, appClient, settings),
     ...connection,
   };

@@ -1,9 +1,17 @@
 import { enApproval } from './en-approval.ts';
 import { enCard } from './en-card.ts';
+import { enDigest } from './en-digest.ts';
 import { enLine } from './en-line.ts';
 import { enModal } from './en-modal.ts';
 import { enPrivate } from './en-private.ts';
 import type { nl } from './nl.ts';
 
 /** All English words of the channel. */
-export const en: typeof nl = { card: enCard, line: enLine, modal: enModal, private: enPrivate, approval: enApproval };
+export const en: typeof nl = {
+  card: enCard,
+  line: enLine,
+  modal: enModal,
+  private: enPrivate,
+  approval: enApproval,
+  digest: enDigest,
+};
