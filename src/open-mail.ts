@@ -88,7 +88,14 @@ export async function openMail({ environment, desk }: { environment: Environment
     addKeyword: (uid, uidValidity, keyword) => watch().addKeyword(uid, uidValidity, keyword),
     async alarm(to, subject, text) {
       const messageId = `alarm-${randomUUID()}.rechtenloket@${domain}`;
-      const raw = await mailer.build({ to, subject, ...renderParts(text), messageId, references: [], date: desk.now() });
+      const raw = await mailer.build({
+        to,
+        subject,
+        ...renderParts(text),
+        messageId,
+        references: [],
+        date: desk.now(),
+      });
       return (await mailer.send(raw, { from: organisation.email, to })).kind === 'sent';
     },
     start() {

@@ -82,7 +82,7 @@ export function collectFacts(
         language,
       ),
     },
-    ...(track ? collectTrackFacts(record, track, context, about.reason) : {}),
+    ...(track ? collectTrackFacts(record, track, context, about) : {}),
     places: context.register.places.map((place) => ({
       name: say(place.name),
       holds: say(place.holds),
@@ -95,7 +95,12 @@ export function collectFacts(
   };
 }
 
-function collectTrackFacts(record: Case, track: Track, context: Context, reason: string | undefined): Facts {
+function collectTrackFacts(
+  record: Case,
+  track: Track,
+  context: Context,
+  { reason, task }: { reason?: string | undefined; task?: string | undefined },
+): Facts {
   const { language } = record;
   const workflow = workflowOf(context.workflows, track);
   const ground = workflow.refusal.find((each) => each.id === track.decision?.ground);
@@ -117,7 +122,7 @@ function collectTrackFacts(record: Case, track: Track, context: Context, reason:
     done,
     told: listResults(record, track.right, 'recipients', context),
     answer: done.at(-1)?.note ?? '',
-    ...collectCategoryFacts(record, track, context),
+    ...collectCategoryFacts(record, track, context, task),
     locked: track.steps.lock !== undefined,
   };
 }
@@ -128,6 +133,7 @@ function listResults(record: Case, right: string, step: TaskStep, context: Conte
   const { language } = record;
   return record.tasks.flatMap((task) => {
     if (task.step !== step || !task.rights.includes(right) || task.result === undefined) return [];
+    if (task.result === 'failed') return [];
     const place = context.register.places.find((each) => each.id === task.place);
     return {
       place: place?.name[language] ?? task.title[language],

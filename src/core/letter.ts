@@ -22,7 +22,15 @@ const liquid = new Liquid({
 });
 liquid.registerFilter('say', (form: unknown, je: unknown, u: unknown) => (form === 'u' ? u : je));
 /** What a letter may name although a case lacks it: it is then filled as if these were the facts. */
-const absent: Facts = { form: 'je', reason: '', decisions: [], categories: [], informed: [], recipient: { name: '' } };
+const absent: Facts = {
+  form: 'je',
+  reason: '',
+  decisions: [],
+  categories: [],
+  informed: [],
+  recipient: { name: '' },
+  locked: false,
+};
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 
 /** Parses a template file: YAML front matter between `---` lines, then Markdown with Liquid tags. */

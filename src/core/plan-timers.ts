@@ -12,14 +12,18 @@ const unansweredAfter = 'P7D';
 const silentAfter = 'P14D';
 const hoursInMs = 3_600_000;
 
-/** The timers that a case awaits as it is now: name and UTC instant. One that fell due is not planned again. */
+/**
+ * The timers that a case awaits as it is now: name and UTC instant. One that fell due is not planned again, but one that is awaited
+ * stays awaited when its time is past: the desk may have been off, and another event may come first.
+ */
 export function planTimers(record: Case, context: Context, now: string): Record<string, string> {
   const timers = {
     ...planClock(record, context, now),
     ...planWaits(record, context),
     ...planDeletions(record, context),
   };
-  return Object.fromEntries(Object.entries(timers).filter(([name, at]) => at > now || name === 'purge'));
+  const isAwaited = ([name, at]: [string, string]) => at > now || name === 'purge' || record.timers[name] === at;
+  return Object.fromEntries(Object.entries(timers).filter(isAwaited));
 }
 
 function planClock(record: Case, context: Context, now: string): Record<string, string> {

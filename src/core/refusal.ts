@@ -1,4 +1,5 @@
 import type { Done } from './case.ts';
+import type { LetterFinding } from './lint-letter.ts';
 
 /** Why something was not done; the person who asked is told in their words (channels/slack/wording.ts). */
 export type Refusal =
@@ -14,6 +15,8 @@ export type Refusal =
   | { code: 'not-possible-now'; status: string }
   | { code: 'timer-not-awaited' }
   | { code: 'letter-incomplete'; template: string; missing: string[] }
+  /** What the linter misses in a letter as staff want it sent. */
+  | { code: 'letter-lacks'; findings: LetterFinding[] }
   | { code: 'letter-not-there'; template: string }
   | { code: 'no-address' }
   | { code: 'unknown-right'; right: string }

@@ -25,12 +25,12 @@ export const plans: readonly Plan[] = [
     letters: ['acknowledged', 'confirm', 'fulfil'],
   },
   {
-    title: 'Erasure in two places, and the recipients told',
+    title: 'Erasure in two places: invoices are kept, and the recipients told',
     mail: 4,
     identity: 'known',
     finds: 2,
-    note: 'the contact form and the outcome of the scan',
-    letters: ['acknowledged', 'fulfil'],
+    note: 'the invoices and the contact form',
+    letters: ['acknowledged', 'partly'],
   },
   {
     title: 'A mail that leaves doubt, taken as an objection',

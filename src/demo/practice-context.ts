@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LoadedContext, loadContext } from '../config.ts';
+import type { Register } from '../core/register.ts';
 import { toLocalDate } from '../core/zone.ts';
 import { practiceTeam } from './practice-people.ts';
 
@@ -35,10 +36,17 @@ export async function loadPracticeContext(configDir: string | undefined, now: st
           mail: { ...mail, providerKeepsSent: false },
         },
       },
-      register: {
-        ...register,
-        places: register.places.slice(0, mostPlaces).map(({ owner: _owner, ...place }) => place),
-      },
+      register: practiceRegister(register),
     }),
   };
+}
+
+/** The first places, the categories that are kept there, and all recipients. */
+function practiceRegister(register: Register): Register {
+  const places = register.places.slice(0, mostPlaces).map(({ owner: _owner, ...place }) => place);
+  const kept = new Set(places.map(({ id }) => id));
+  const categories = register.categories
+    .map((category) => ({ ...category, places: category.places.filter((place) => kept.has(place)) }))
+    .filter((category) => category.places.length > 0);
+  return { ...register, places, categories };
 }

@@ -31,7 +31,7 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
   else if (!list.includes(value)) list.push(value);
 }
 
-/** Compiles a lexicon; every word is checked to be folded, as a word that is not would never match. */
+/** Compiles a lexicon for look-up; throws where a concept has no number. */
 export function compileLexicon(lexicon: Lexicon, numbers: ReadonlyMap<string, number>): CompiledLexicon {
   const compiled: CompiledLexicon = {
     exact: new Map(),

@@ -17,16 +17,11 @@ const lexica = {
 };
 const numbers = numberConcepts(Object.values(lexica));
 
-type Tongue = {
-  compiled: CompiledLexicon;
-  spellings: SpellingIndex;
-  seen: Map<string, readonly number[]>;
-  phrasesSeen: Map<string, readonly Phrase[]>;
-};
+type Tongue = { compiled: CompiledLexicon; spellings: SpellingIndex };
 const tongues = new Map<string, Tongue>();
 for (const [language, lexicon] of Object.entries(lexica)) {
   const compiled = compileLexicon(lexicon, numbers);
-  tongues.set(language, { compiled, spellings: indexSpellings(compiled), seen: new Map(), phrasesSeen: new Map() });
+  tongues.set(language, { compiled, spellings: indexSpellings(compiled) });
 }
 
 /** How many concepts there are; numbers below it are concepts, `articleBase + n` stands for "article n". */
@@ -45,21 +40,50 @@ export function conceptNumber(name: string): number {
   return number;
 }
 
+/** What is known of a word when these tongues are looked at in this order. */
+type KnownWord = { concepts: readonly number[]; phrases: readonly Phrase[] };
+type Order = { tongues: readonly Tongue[]; seen: Map<string, KnownWord> };
+const orders = new Map<string, Order>();
+
+function orderFor(language: string): Order {
+  const known = orders.get(language);
+  if (known !== undefined) return known;
+  const order: Order = {
+    tongues: [...new Set([language, 'nl', 'en'])].flatMap((name) => tongues.get(name) ?? []),
+    seen: new Map(),
+  };
+  orders.set(language, order);
+  return order;
+}
+
 /** The concepts of each word, in the order of `words.text`; `language` is looked at first, then Dutch and English. */
 export function findConcepts(words: Words, language: string): (readonly number[])[] {
-  const order = [...new Set([language, 'nl', 'en'])].flatMap((name) => tongues.get(name) ?? []);
+  const order = orderFor(language);
   const found: (readonly number[])[] = new Array(words.text.length).fill(none);
   for (let at = 0; at < words.text.length; at += 1) {
-    const text = words.text[at] ?? '';
-    let concepts = none;
-    for (const tongue of order) {
-      concepts = conceptsOfWord(tongue, text);
-      if (concepts.length > 0) break;
+    const known = knowWord(order, words.text[at] ?? '');
+    let concepts = articleOf(words, at) ?? known.concepts;
+    for (const phrase of known.phrases) {
+      if (!concepts.includes(phrase.concept) && followPhrase(words, at, phrase))
+        concepts = [...concepts, phrase.concept];
     }
-    found[at] = articleOf(words, at) ?? concepts;
+    found[at] = concepts;
   }
-  for (const tongue of order) for (let at = 0; at < words.text.length; at += 1) addPhrases(tongue, words, at, found);
   return found;
+}
+
+function knowWord(order: Order, word: string): KnownWord {
+  const seen = order.seen.get(word);
+  if (seen !== undefined) return seen;
+  let concepts = none;
+  for (const tongue of order.tongues) {
+    concepts = lookUp(tongue, word);
+    if (concepts.length > 0) break;
+  }
+  const known = { concepts, phrases: order.tongues.flatMap((tongue) => phrasesOfWord(tongue, word)) };
+  if (order.seen.size >= seenLimit) order.seen.clear();
+  order.seen.set(word, known);
+  return known;
 }
 
 function articleOf(words: Words, at: number): readonly number[] | undefined {
@@ -69,15 +93,6 @@ function articleOf(words: Words, at: number): readonly number[] | undefined {
   if (number < 5 || number > 99) return undefined;
   const near = articleWords.has(words.text[at - 1] ?? '') || articleWords.has(words.text[at - 2] ?? '');
   return near ? [articleBase + number] : undefined;
-}
-
-function addPhrases(tongue: Tongue, words: Words, at: number, found: (readonly number[])[]): void {
-  const phrases = phrasesOfWord(tongue, words.text[at] ?? '');
-  for (const phrase of phrases) {
-    if (!followPhrase(words, at, phrase)) continue;
-    const here = found[at] ?? none;
-    if (!here.includes(phrase.concept)) found[at] = [...here, phrase.concept];
-  }
 }
 
 function followPhrase(words: Words, at: number, phrase: Phrase): boolean {
@@ -97,25 +112,12 @@ function isWord(text: string | undefined, word: string, open: boolean): boolean 
   return text !== undefined && (open ? text.startsWith(word) : text === word);
 }
 
-function phrasesOfWord(tongue: Tongue, word: string): readonly Phrase[] {
-  const known = tongue.phrasesSeen.get(word);
-  if (known !== undefined) return known;
-  const phrases = [...(tongue.compiled.phrases.get(word) ?? [])];
+function phrasesOfWord({ compiled }: Tongue, word: string): Phrase[] {
+  const phrases = [...(compiled.phrases.get(word) ?? [])];
   for (let length = 2; length <= word.length; length += 1) {
-    phrases.push(...(tongue.compiled.openPhrases.get(word.slice(0, length)) ?? []));
+    phrases.push(...(compiled.openPhrases.get(word.slice(0, length)) ?? []));
   }
-  if (tongue.phrasesSeen.size >= seenLimit) tongue.phrasesSeen.clear();
-  tongue.phrasesSeen.set(word, phrases);
   return phrases;
-}
-
-function conceptsOfWord(tongue: Tongue, word: string): readonly number[] {
-  const seen = tongue.seen.get(word);
-  if (seen !== undefined) return seen;
-  const concepts = lookUp(tongue, word);
-  if (tongue.seen.size >= seenLimit) tongue.seen.clear();
-  tongue.seen.set(word, concepts);
-  return concepts;
 }
 
 function lookUp(tongue: Tongue, word: string): readonly number[] {

@@ -62,7 +62,7 @@ export function unpackModel(stored: StoredModel): Model {
       shift += 7;
     }
     place += gap;
-    weights.set(new Int8Array(packed.buffer, packed.byteOffset + from, heads), place * stride);
+    for (let head = 0; head < heads; head += 1) weights[place * stride + head] = packed[from + head] ?? 0;
     from += heads;
   }
   const { labels, calibration } = stored;

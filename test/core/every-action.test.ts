@@ -155,6 +155,8 @@ describe.each([
 ])('an office $office', ({ context }) => {
   it.each(seeds)(
     'does or rightly refuses every action in every state of $title, for every role',
+    // Tens of thousands of presses a right, on a machine that may be busy.
+    { timeout: 180_000 },
     ({ title: _title, canRefuse, ...seed }) => {
       const states = reachStates(context, seed);
       const { presses, done, refused, faults } = pressAll(context, states);

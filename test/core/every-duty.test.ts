@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '../../src/core/found.ts';
 import { neededTier, reachedTier } from '../../src/core/identity.ts';
+import type { Template } from '../../src/core/letter.ts';
 import { listPossible } from '../../src/core/possible.ts';
 import { registerSchema } from '../../src/core/register.ts';
 import { trackState } from '../../src/core/step.ts';
@@ -44,12 +45,34 @@ const erasure: Workflow = {
       { when: 'always', act: 'delete' },
     ],
   },
-  letters: { ...erasureWorkflow.letters, partly: 'partly', notice: 'fulfilled', nothing: 'fulfilled' },
+  letters: { ...erasureWorkflow.letters, partly: 'partly', notice: 'notice', nothing: 'nothing' },
 };
+
+const letter = (name: string, body: string): Template => ({
+  name,
+  language: 'nl',
+  subject: '{{ case.number }}',
+  needs: [],
+  body: `${body} Mail {{ organisation.email }}.`,
+});
+const ownLetters = [
+  letter(
+    'notice',
+    'Wij hebben van {{ person.name }} gewist:{% for item in decisions %} {{ item.category }} {{ item.actSaid }}.{% endfor %} Bevestig dit.',
+  ),
+  letter(
+    'nothing',
+    'Wij hebben geen gegevens gevonden. {{ authority.name }}, {{ authority.website }}; binnen zes weken naar de rechtbank.',
+  ),
+  letter(
+    'requester-agent',
+    'Stuur een machtiging met handtekening, waarvoor zij geldt en de datum. Wij vragen het na bij de persoon.',
+  ),
+];
 
 /** A desk whose register has categories with a duty to keep, something sensitive, and recipients. */
 function makeDutyContext(workflows: Workflow[] = [accessWorkflow, erasure]) {
-  const context = makeContext({ workflows });
+  const context = makeContext({ workflows, templates: [...templates, ...ownLetters] });
   const register = registerSchema.parse({
     places: context.register.places,
     categories: [invoices, reports, contact],
@@ -115,7 +138,7 @@ describe('a decision per category', () => {
       story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
     for (const task of story.record.tasks.filter((each) => each.recipient))
       story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
-    story.staff({ do: 'send-letter', right: 'erasure', subject: 's', text: 't' }, at);
+    expect(story.answer('erasure', at)).toBeNull();
     story.sendAll(at);
     story.staff({ do: 'close' }, at);
     const { purge = '' } = story.record.timers;
@@ -202,20 +225,7 @@ describe('how sure we must be', () => {
   });
 
   it('knows who asks for another, and asks an agent for the mandate', () => {
-    const letters = [
-      ...templates,
-      {
-        name: 'requester-agent',
-        language: 'nl' as const,
-        subject: 'Machtiging',
-        needs: [],
-        body: 'Stuur een machtiging.',
-      },
-    ];
-    const context = {
-      ...makeDutyContext(),
-      templates: new Map(letters.map((each) => [`${each.language}/${each.name}`, each])),
-    };
+    const context = makeDutyContext();
     const story = tellStory(['access'], {}, context);
     expect(story.staff({ do: 'ask-requester' }, at)).toMatchObject({ code: 'not-possible-now' });
     story.staff({ do: 'set-requester', requester: 'agent' }, at);
@@ -239,9 +249,9 @@ describe('telling recipients', () => {
     expect(state(story, 'erasure')).toBe('recipients');
     const task = story.record.tasks.find((each) => each.recipient);
     expect(task).toMatchObject({ recipient: 'accountant', title: { nl: 'Boekhouder Bos' } });
-    expect(story.staff({ do: 'send-notice', task: task?.id ?? '', subject: 's', text: 't' }, at)).toBeNull();
+    expect(story.notify(task?.id, at)).toBeNull();
     expect(Object.values(story.record.personal?.letters ?? {}).at(-1)?.to).toBe('bos@boekhouder.example');
-    expect(story.staff({ do: 'send-notice', task: task?.id ?? '', subject: 's', text: 't' }, at)).toMatchObject({
+    expect(story.notify(task?.id, at)).toMatchObject({
       code: 'already-done',
     });
     story.sendAll(at);
@@ -260,7 +270,7 @@ describe('nothing found', () => {
     const story = start(['erasure']);
     search(story, {});
     story.staff({ do: 'decide', right: 'erasure', outcome: 'fulfil' }, at);
-    story.staff({ do: 'send-letter', right: 'erasure', subject: 's', text: 't' }, at);
+    expect(story.answer('erasure', at)).toBeNull();
     expect(story.record.letters.at(-1)?.part).toBe('nothing');
   });
 });
@@ -284,7 +294,7 @@ describe('a lock while it is weighed', () => {
       { do: 'decide', right: 'objection', outcome: 'refuse', ground: 'excessive', reason: 'weegt zwaarder' },
       at,
     );
-    story.staff({ do: 'send-letter', right: 'objection', subject: 's', text: 't' }, at);
+    expect(story.answer('objection', at)).toBeNull();
     story.sendAll(at);
     expect(state(story, 'objection')).toBe('unlock');
     expect(listPossible(story.record, story.context, at).map((action) => action.do)).not.toContain('close');
@@ -310,5 +320,18 @@ describe('a task with a clock of its own', () => {
     expect(story.events.at(-1)).toMatchObject({ kind: 'task-due', data: { late: false } });
     story.staff({ do: 'finish-task', task: task?.id ?? '', result: 'done' }, soon);
     expect(Object.keys(story.record.timers).some((name) => name.startsWith('task:'))).toBe(false);
+  });
+
+  it('is told late rather than never, when the desk was off and something else comes first', () => {
+    const story = tellStory(['access'], {}, makeDutyContext());
+    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example' }, at);
+    story.sendAll(at);
+    const dueAt = story.record.timers['identity-unanswered'] ?? '';
+    const late = '2026-03-20T08:00:00.000Z';
+    story.staff({ do: 'note', text: 'wij waren dicht' }, late);
+    const fall = () => story.tell({ kind: 'timer-fell-due', timer: 'identity-unanswered', dueAt }, late);
+    expect(fall()).toBeNull();
+    expect(story.events.at(-1)?.kind).toBe('identity-unanswered');
+    expect(fall()).toEqual({ code: 'timer-not-awaited' });
   });
 });

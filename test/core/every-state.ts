@@ -136,7 +136,7 @@ export function writeActions(record: Case, possible: PossibleAction, context: Co
     case 'set-requester':
       return [{ do: possible.do, requester: 'agent' }];
     case 'send-notice':
-      return [{ do: possible.do, task, subject: 'Bericht', text: 'Pas dit ook bij u aan.' }];
+      return writeNotice(record, task, context, now);
     case 'confirm-recipient':
       return [{ do: possible.do, task }];
     case 'send-letter':
@@ -189,6 +189,13 @@ function writeAnswer(record: Case, right: string, context: Context, now: string)
   const draught = letter && draughtLetter(record, context, now, { letter, by: 'UANNA', right });
   const words = draught?.ok ? draught : { subject: 'Antwoord', text: 'Antwoord.' };
   return [{ do: 'send-letter', right, subject: words.subject, text: words.text }];
+}
+
+function writeNotice(record: Case, task: string, context: Context, now: string): StaffAction[] {
+  const right = record.tasks.find((each) => each.id === task)?.rights[0];
+  const draught = draughtLetter(record, context, now, { letter: 'notice', by: 'UANNA', right, task });
+  const words = draught.ok ? draught : { subject: 'Bericht', text: 'Bericht.' };
+  return [{ do: 'send-notice', task, subject: words.subject, text: words.text }];
 }
 
 function decidedAt(record: Case, right: string): string {

@@ -14,7 +14,7 @@ describe('a letter that came back', () => {
     story.sendAll(at);
     expect(story.record.identity.status).toBe('asked');
     expect(bounce(story, '2026-03-04T08:05:00.000Z')).toBeNull();
-    expect(story.record.identity).toEqual({ status: 'open', sender: 'pass' });
+    expect(story.record.identity).toEqual({ status: 'open', sender: 'pass', methods: [] });
     expect(story.record.clock).toEqual([]);
     expect(caseDeadline(story.record, story.context)).toEqual(before);
     const again = '2026-03-06T08:00:00.000Z';

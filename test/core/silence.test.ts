@@ -4,7 +4,7 @@ import { followHealth, markTold, type Troubles } from '../../src/core/silence.ts
 import { makeContext } from '../support/context.ts';
 
 const start = '2026-03-04T08:00:00.000Z';
-const after = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString();
+const minutesLater = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString();
 const away = { mailbox: { ok: false, state: 'waiting' }, slack: { ok: true, state: 'connected' } };
 const well = { mailbox: { ok: true, state: 'watching' }, slack: { ok: true, state: 'connected' } };
 
@@ -13,7 +13,7 @@ describe('a part that is silent', () => {
     let troubles: Troubles = {};
     const told: string[] = [];
     const look = (health: typeof away, minutes: number) => {
-      const followed = followHealth(troubles, health, after(minutes));
+      const followed = followHealth(troubles, health, minutesLater(minutes));
       troubles = followed.troubles;
       for (const alarm of followed.alarms) {
         told.push(`${alarm.part} ${alarm.kind} at ${minutes}`);
@@ -24,18 +24,18 @@ describe('a part that is silent', () => {
     for (const minutes of [201, 202]) look(well, minutes);
     look(away, 203);
     expect(told).toEqual(['mailbox begun at 60', 'mailbox over at 201']);
-    expect(troubles).toEqual({ mailbox: { since: after(203), told: false } });
+    expect(troubles).toEqual({ mailbox: { since: minutesLater(203), told: false } });
   });
 
   it('is nothing to tell when it works again within the hour', () => {
     const { troubles } = followHealth({}, away, start);
-    expect(followHealth(troubles, well, after(59))).toEqual({ troubles: {}, alarms: [] });
+    expect(followHealth(troubles, well, minutesLater(59))).toEqual({ troubles: {}, alarms: [] });
   });
 
   it('is told again at the next look when the mail did not go out', () => {
-    const first = followHealth(followHealth({}, away, start).troubles, away, after(60));
+    const first = followHealth(followHealth({}, away, start).troubles, away, minutesLater(60));
     expect(first.alarms).toHaveLength(1);
-    expect(followHealth(first.troubles, away, after(61)).alarms).toEqual(first.alarms);
+    expect(followHealth(first.troubles, away, minutesLater(61)).alarms).toEqual(first.alarms);
   });
 
   it.each(['nl', 'en'] as const)('is told in plain words for every part in %s', (language) => {

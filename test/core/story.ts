@@ -1,5 +1,6 @@
 import type { Case, KeptMail } from '../../src/core/case.ts';
 import type { Context } from '../../src/core/context.ts';
+import { answerPart, draughtLetter } from '../../src/core/decide/letters.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { Effect } from '../../src/core/effect.ts';
 import type { CaseEvent, Incoming, StaffAction } from '../../src/core/event.ts';
@@ -14,6 +15,10 @@ export type Story = {
   context: Context;
   tell(incoming: Incoming, at: string): Refusal | null;
   staff(action: StaffAction, at: string, by?: string): Refusal | null;
+  /** Sends the answer to a right as the desk composes it. */
+  answer(right: string, at: string): Refusal | null;
+  /** Sends the notice of a task to its recipient as the desk composes it. */
+  notify(task: string | undefined, at: string): Refusal | null;
   /** Tells that every approved letter went out. */
   sendAll(at: string): void;
 };
@@ -57,6 +62,20 @@ export function tellStory(
       return null;
     },
     staff: (action, at, by = 'UANNA') => story.tell({ kind: 'staff-decided', by, action, code: '123456' }, at),
+    answer(right, at) {
+      const track = story.record.tracks.find((each) => each.right === right);
+      const letter = track && answerPart(story.record, track, context);
+      const composed = letter && draughtLetter(story.record, context, at, { letter, by: 'UANNA', right });
+      if (!composed?.ok) return composed?.refusal ?? { code: 'not-possible-now', status: story.record.status };
+      const { subject, text } = composed;
+      return story.staff({ do: 'send-letter', right, subject, text }, at);
+    },
+    notify(task = '', at) {
+      const [right] = story.record.tasks.find((each) => each.id === task)?.rights ?? [];
+      const composed = draughtLetter(story.record, context, at, { letter: 'notice', by: 'UANNA', right, task });
+      if (!composed.ok) return composed.refusal;
+      return story.staff({ do: 'send-notice', task, subject: composed.subject, text: composed.text }, at);
+    },
     sendAll(at) {
       for (const letter of story.record.letters.filter((each) => each.status === 'approved')) {
         story.tell({ kind: 'letter-sent', letter: letter.id }, at);

@@ -16,7 +16,9 @@ async function crash(world: World, point: CrashPoint): Promise<NodeJS.Signals | 
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const timer = setTimeout(() => child.kill('SIGTERM'), 40_000);
-  const signal = await new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_code, name) => resolve(name)));
+  const signal = await new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once('exit', (_code, name) => resolve(name)),
+  );
   clearTimeout(timer);
   return signal;
 }
@@ -34,42 +36,55 @@ async function settleUncertain(world: World, from: string): Promise<void> {
 }
 
 for (const engine of ['sqlite', 'postgres'] as const) {
-  describeWith([dovecot, smtpd, redisServer, ...(engine === 'postgres' ? [postgres] : [])], `a worker killed in its work, on ${engine}`, () => {
-    let servers: Servers;
-    beforeAll(async () => {
-      servers = await startServers({ postgres: engine === 'postgres' });
-    });
-    afterAll(() => servers?.close());
+  describeWith(
+    [dovecot, smtpd, redisServer, ...(engine === 'postgres' ? [postgres] : [])],
+    `a worker killed in its work, on ${engine}`,
+    () => {
+      let servers: Servers;
+      beforeAll(async () => {
+        servers = await startServers({ postgres: engine === 'postgres' });
+      });
+      afterAll(() => servers?.close());
 
-    it.concurrent.each(crashPoints)('%s: the case ends right, with one letter of each kind and one card', { timeout: 120_000 }, async (point) => {
-      const world = await openWorld(servers, { engine, organisation: automatic, idle: true });
-      const from = `k${crashPoints.indexOf(point)}@example.test`;
-      try {
-        await world.deliver({ from, name: 'Kees Knal', subject: 'Inzage', text: 'Ik wil graag inzage in mijn persoonsgegevens.' });
-        expect(await crash(world, point)).toBe('SIGKILL');
-        await world.start();
-        // The dead worker's claim on its row runs out in two minutes of the desk's clock; its lock in Redis in ten real seconds.
-        world.skip(3 * 60_000);
-        await world.settle();
-        await settleUncertain(world, from);
-        const closed = await workToTheEnd(world, await readCaseOf(world, from));
-        expect(closed.letters.map((letter) => [letter.part, letter.status])).toEqual([
-          ['acknowledged', 'sent'],
-          ['fulfil', 'sent'],
-        ]);
-        const letters = await world.letters(from);
-        expect(new Set(letters.map((letter) => letter.messageId)).size).toBe(2);
-        expect(letters).toHaveLength(2);
-        expect(world.slack.messages(channel).filter((message) => !message.isDeleted)).toHaveLength(1);
-        const lines = world.slack.thread(channel, (await findCard(world, closed)).ts).slice(1);
-        const events = await world.running.desk.store.readEvents(closed.id);
-        expect(events.filter((event) => event.kind === 'request-received')).toHaveLength(1);
-        const posts = (await world.running.desk.store.readPosts(closed.id)).filter((post) => post.kind === 'line');
-        expect(lines.map((line) => line.ts).sort()).toEqual(posts.map((post) => post.ts).sort());
-        expect((await world.running.desk.store.verifyChain()).faults).toEqual([]);
-      } finally {
-        await world.close();
-      }
-    });
-  });
+      it.concurrent.each(crashPoints)(
+        '%s: the case ends right, with one letter of each kind and one card',
+        { timeout: 120_000 },
+        async (point) => {
+          const world = await openWorld(servers, { engine, organisation: automatic, idle: true });
+          const from = `k${crashPoints.indexOf(point)}@example.test`;
+          try {
+            await world.deliver({
+              from,
+              name: 'Kees Knal',
+              subject: 'Inzage',
+              text: 'Ik wil graag inzage in mijn persoonsgegevens.',
+            });
+            expect(await crash(world, point)).toBe('SIGKILL');
+            await world.start();
+            // The dead worker's claim on its row runs out in two minutes of the desk's clock; its lock in Redis in ten real seconds.
+            world.skip(3 * 60_000);
+            await world.settle();
+            await settleUncertain(world, from);
+            const closed = await workToTheEnd(world, await readCaseOf(world, from));
+            expect(closed.letters.map((letter) => [letter.part, letter.status])).toEqual([
+              ['acknowledged', 'sent'],
+              ['fulfil', 'sent'],
+            ]);
+            const letters = await world.letters(from);
+            expect(new Set(letters.map((letter) => letter.messageId)).size).toBe(2);
+            expect(letters).toHaveLength(2);
+            expect(world.slack.messages(channel).filter((message) => !message.isDeleted)).toHaveLength(1);
+            const lines = world.slack.thread(channel, (await findCard(world, closed)).ts).slice(1);
+            const events = await world.running.desk.store.readEvents(closed.id);
+            expect(events.filter((event) => event.kind === 'request-received')).toHaveLength(1);
+            const posts = (await world.running.desk.store.readPosts(closed.id)).filter((post) => post.kind === 'line');
+            expect(lines.map((line) => line.ts).sort()).toEqual(posts.map((post) => post.ts).sort());
+            expect((await world.running.desk.store.verifyChain()).faults).toEqual([]);
+          } finally {
+            await world.close();
+          }
+        },
+      );
+    },
+  );
 }

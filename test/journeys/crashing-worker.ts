@@ -27,7 +27,11 @@ function die(): void {
 }
 
 /** Runs something, dying before or after it when this is the chosen point. */
-function guard<A extends unknown[], R>(point: CrashPoint, at: { before?: CrashPoint; after?: CrashPoint }, act: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+function guard<A extends unknown[], R>(
+  point: CrashPoint,
+  at: { before?: CrashPoint; after?: CrashPoint },
+  act: (...args: A) => Promise<R>,
+): (...args: A) => Promise<R> {
   return async (...args) => {
     if (point === at.before) die();
     const result = await act(...args);
@@ -41,7 +45,11 @@ function breakOff(point: CrashPoint): Between {
     store: (store) => ({
       ...store,
       keepMails: guard(point, { before: 'before a mail is kept', after: 'after a mail is kept' }, store.keepMails),
-      savePost: guard(point, { before: 'after the card is posted, before it is recorded', after: 'after the card is recorded' }, store.savePost),
+      savePost: guard(
+        point,
+        { before: 'after the card is posted, before it is recorded', after: 'after the card is recorded' },
+        store.savePost,
+      ),
       async transaction(work) {
         let wrote = false;
         let sent = false;
@@ -65,7 +73,11 @@ function breakOff(point: CrashPoint): Between {
     post: (post) => ({
       ...post,
       build: guard(point, { before: 'before a letter is built' }, post.build),
-      send: guard(point, { before: 'before the letter is handed over', after: 'after the letter is handed over' }, post.send),
+      send: guard(
+        point,
+        { before: 'before the letter is handed over', after: 'after the letter is handed over' },
+        post.send,
+      ),
       keepCopy: guard(point, { after: 'after the copy is kept' }, post.keepCopy),
     }),
   };
@@ -77,5 +89,13 @@ if (given) {
   const loaded = await loadContext({ configDir, home: root });
   if (!loaded.ok) throw new Error(loaded.faults.join('\n'));
   const quiet = () => undefined;
-  await startDesk({ environment, context: loaded.context, secretKey, dataDir, log: { info: quiet, warn: quiet, error: quiet }, slackGapMs: 0, between: breakOff(point) });
+  await startDesk({
+    environment,
+    context: loaded.context,
+    secretKey,
+    dataDir,
+    log: { info: quiet, warn: quiet, error: quiet },
+    slackGapMs: 0,
+    between: breakOff(point),
+  });
 }

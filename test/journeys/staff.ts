@@ -3,8 +3,14 @@ import { listPossible, type PossibleAction } from '../../src/core/possible.ts';
 import type { World } from './world.ts';
 
 type Values = Parameters<World['slack']['submit']>[1];
-/** How staff answer the windows they meet on the way; what is absent is filled in plainly. */
-export type Manner = { decide?: Values; tasks?: Values; identity?: 'by-hand' | 'by-code'; user?: string };
+/** How staff answer the windows they meet on the way; what is absent is filled in plainly. `finds: false`: no place holds anything. */
+export type Manner = {
+  finds?: boolean;
+  decide?: Values;
+  tasks?: Values;
+  identity?: 'by-hand' | 'by-code';
+  user?: string;
+};
 
 export const channel = 'CPRIVACY';
 
@@ -14,7 +20,8 @@ export async function readCaseOf(world: World, from: string): Promise<Case> {
   const links = await store.findLinks('address', [from]);
   const [id, ...more] = [...new Set(links.map((link) => link.caseId))];
   const record = id ? await store.readCase(id) : null;
-  if (!record || more.length > 0) throw new Error(`Expected one case of this address, found ${id ? more.length + 1 : 0}.`);
+  if (!record || more.length > 0)
+    throw new Error(`Expected one case of this address, found ${id ? more.length + 1 : 0}.`);
   return record;
 }
 
@@ -43,9 +50,16 @@ export async function choose(world: World, record: Case, menu: string, value: st
 
 /** Waits for the window that a press opens, fills it in and submits it. */
 export async function fill(world: World, values: Values, user = 'UANNA'): Promise<void> {
-  await world.slack.waitFor(() => world.slack.view(user), { what: 'a window to open' }).catch((error: Error) => {
-    throw new Error(`${error.message} Said privately: ${world.slack.ephemerals(user).map((each) => each.words).join(' | ')}. Log: ${world.logs.slice(-2).join(' ')}`);
-  });
+  await world.slack
+    .waitFor(() => world.slack.view(user), { what: 'a window to open' })
+    .catch((error: Error) => {
+      throw new Error(
+        `${error.message} Said privately: ${world.slack
+          .ephemerals(user)
+          .map((each) => each.words)
+          .join(' | ')}. Log: ${world.logs.slice(-2).join(' ')}`,
+      );
+    });
   const submitted = await world.slack.submit(user, values);
   if (submitted.result === 'form-errors' || submitted.result === 'errors' || submitted.result === 'trouble') {
     throw new Error(`The window was refused: ${JSON.stringify(submitted)}`);
@@ -59,7 +73,13 @@ export async function moved(world: World, record: Case, act: () => Promise<void>
   for (;;) {
     const now = await world.running.desk.store.readCase(record.id);
     if (now && now.version > record.version) break;
-    if (Date.now() > deadline) throw new Error(`The case did not move within 10 s; private messages: ${world.slack.ephemerals('UANNA').map((each) => each.words).join(' | ')}`);
+    if (Date.now() > deadline)
+      throw new Error(
+        `The case did not move within 10 s; private messages: ${world.slack
+          .ephemerals('UANNA')
+          .map((each) => each.words)
+          .join(' | ')}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   await world.settle();
@@ -101,6 +121,8 @@ export async function act(world: World, record: Case, action: PossibleAction, ma
       return fill(world, { method: 'call-back' }, user);
     case 'finish-task': {
       const task = record.tasks.find((each) => each.id === action.task);
+      if (task?.step === 'search' && manner.finds === false)
+        return press(world, record, `case.finish-task.${action.task}.nothing`, user);
       const result = task?.step === 'search' ? 'found' : 'done';
       await press(world, record, `case.finish-task.${action.task}.${result}`, user);
       return fill(world, { note: 'naam, adres en facturen van 2024', ...manner.tasks }, user);
@@ -113,8 +135,17 @@ export async function act(world: World, record: Case, action: PossibleAction, ma
       await press(world, record, `case.approve-decision.${action.right}.${decidedAt}`, 'UCARLA');
       return fill(world, {}, 'UCARLA');
     }
+    case 'send-notice':
+      await press(world, record, `case.send-notice.${action.task}`, user);
+      return fill(world, {}, user);
     case 'send-letter':
       await press(world, record, `case.send-letter.${action.right}`, user);
+      return fill(world, {}, user);
+    case 'settle-letter':
+      // The letter on paper is printed and posted; what became of an e-mail is for the test to say.
+      if (record.letters.find((letter) => letter.id === action.letter)?.means !== 'post')
+        throw new Error(`Staff were asked what became of letter ${action.letter}.`);
+      await press(world, record, `case.settle-letter.${action.letter}`, user);
       return fill(world, {}, user);
     default:
       throw new Error(`Staff do not know how to ${action.do} here.`);

@@ -3,7 +3,7 @@ import type { RunningDesk } from '../../src/main.ts';
 import { waitFor } from '../support/processes.ts';
 import { describeWith, dovecot, postgres, redisServer, smtpd } from '../support/require.ts';
 import { countCases, expectOneCard, expectRight } from './proof.ts';
-import { channel, fill, findCard, moved, nextAction, press, readById, readCaseOf, workToTheEnd } from './staff.ts';
+import { channel, fill, findCard, moved, press, readById, readCaseOf, workToTheEnd } from './staff.ts';
 import { openWorld, type Servers, startServers, type World } from './world.ts';
 
 const from = 'pia@example.test';
@@ -137,11 +137,13 @@ for (const engine of ['sqlite', 'postgres'] as const) {
           async () => (await readById(world, opened.id)).acknowledged !== undefined,
         );
         await bringBack();
-        await until(
-          'Redis to be connected again',
-          async () => (await fetch(`http://127.0.0.1:${world.running.healthPort}/health`)).ok,
+        // Its connections come back one after the other.
+        await until('the queue to be whole again', () =>
+          world.settle().then(
+            () => true,
+            () => false,
+          ),
         );
-        await world.settle();
         const sent = await readById(world, opened.id);
         expect(sent.letters.map((letter) => letter.status)).toEqual(['sent']);
         await expectRight(world, await workToTheEnd(world, sent), from, both);
@@ -209,97 +211,6 @@ for (const engine of ['sqlite', 'postgres'] as const) {
         await expectRight(world, await workToTheEnd(world, sent), from, both);
       });
 
-      it('tells staff of a letter that is refused for good, and lets them settle it', async () => {
-        const gone = 'weg@verdwenen.test';
-        await world.write({ ...request, from: gone });
-        const opened = await readCaseOf(world, gone);
-        const failed = await moved(world, opened, () => press(world, opened, 'case.acknowledge'));
-        expect(failed.letters.map((letter) => letter.status)).toEqual(['failed']);
-        const letter = failed.letters[0]?.id ?? '';
-        expect(nextAction(world, failed)).toMatchObject({ do: 'settle-letter', letter });
-        const card = await findCard(world, failed);
-        expect(
-          world.slack
-            .thread(channel, card.ts)
-            .map((line) => line.words)
-            .join('\n'),
-        ).toContain('Niet verstuurd');
-        const again = await moved(world, failed, async () => {
-          await press(world, failed, `case.settle-letter.${letter}`);
-          await fill(world, { outcome: 'send-again' });
-        });
-        expect(again.letters.map((each) => each.status)).toEqual(['failed']);
-        const settled = await moved(world, again, async () => {
-          await press(world, again, `case.settle-letter.${letter}`);
-          await fill(world, { outcome: 'was-sent' });
-        });
-        expect(settled.letters.map((each) => each.status)).toEqual(['sent']);
-        expect(nextAction(world, settled)?.do).toBe('confirm-identity');
-        await expectOneCard(world, settled);
-      });
-
-      it('tells staff of a letter that bounced, and sends it once more when they say so', async () => {
-        const opened = await openCase();
-        const sent = await moved(world, opened, () => press(world, opened, 'case.acknowledge'));
-        const [letter] = await world.letters(from);
-        const delayed = writeReport({
-          to: world.mailbox,
-          action: 'delayed',
-          status: '4.4.1',
-          original: letter?.messageId ?? '',
-        });
-        await servers.dovecot.deliver(world.mailbox, delayed);
-        await world.settle();
-        expect((await readById(world, opened.id)).letters.map((each) => each.status)).toEqual(['sent']);
-        const report = writeReport({
-          to: world.mailbox,
-          action: 'failed',
-          status: '5.1.1',
-          original: letter?.messageId ?? '',
-        });
-        await servers.dovecot.deliver(world.mailbox, report);
-        await servers.dovecot.deliver(world.mailbox, report);
-        await world.settle();
-        const bounced = await readById(world, opened.id);
-        expect(bounced.letters.map((each) => each.status)).toEqual(['failed']);
-        expect(nextAction(world, bounced)?.do).toBe('settle-letter');
-        const events = await world.running.desk.store.readEvents(opened.id);
-        expect(events.filter((event) => event.kind === 'letter-failed')).toHaveLength(1);
-        expect(await countCases(world)).toBe(1);
-        await servers.dovecot.doveadm('expunge', '-u', from, 'mailbox', 'INBOX', 'all');
-        const again = await moved(world, bounced, async () => {
-          await press(world, bounced, `case.settle-letter.${sent.letters[0]?.id}`);
-          await fill(world, { outcome: 'send-again' });
-        });
-        await expectRight(world, await workToTheEnd(world, again), from, both);
-      });
-
-      it('opens a closed case again when its answer bounces', async () => {
-        const closed = await workToTheEnd(world, await openCase());
-        const answer = (await world.letters(from)).at(-1);
-        await servers.dovecot.deliver(
-          world.mailbox,
-          writeReport({ to: world.mailbox, action: 'failed', status: '5.2.2', original: answer?.messageId ?? '' }),
-        );
-        await world.settle();
-        const bounced = await readById(world, closed.id);
-        expect(bounced).toMatchObject({
-          status: 'open',
-          tracks: [{ right: 'access' }],
-          letters: [{ status: 'sent' }, { status: 'failed' }],
-        });
-        expect(bounced.timers).toHaveProperty('overdue');
-        expect(bounced.timers).not.toHaveProperty('purge');
-        await expectOneCard(world, bounced);
-        const again = await moved(world, bounced, async () => {
-          await press(world, bounced, `case.settle-letter.${bounced.letters[1]?.id}`);
-          await fill(world, { outcome: 'send-again' });
-        });
-        const done = await workToTheEnd(world, again);
-        expect(done.letters.map((letter) => letter.status)).toEqual(['sent', 'sent']);
-        expect(await world.letters(from)).toHaveLength(3);
-      });
-
       if (engine === 'postgres') {
         it('runs with two desks beside each other as with one', async () => {
           const beside: RunningDesk = await world.startBeside();
@@ -322,41 +233,4 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       }
     },
   );
-}
-
-/** A delivery report (RFC 3464) on a letter of ours, as a mail server writes it. */
-function writeReport(report: { to: string; action: string; status: string; original: string }): string {
-  return [
-    'Return-Path: <>',
-    'From: Mail Delivery Subsystem <mailer-daemon@mx.example.test>',
-    `To: ${report.to}`,
-    'Subject: Delivery status notification',
-    `Message-ID: <${report.action}.1@mx.example.test>`,
-    `Date: ${new Date().toUTCString()}`,
-    'Auto-Submitted: auto-replied',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-    '',
-    '--b',
-    'Content-Type: text/plain',
-    '',
-    'Your message could not be delivered.',
-    '--b',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.example.test',
-    '',
-    `Final-Recipient: rfc822; ${from}`,
-    `Action: ${report.action}`,
-    `Status: ${report.status}`,
-    '',
-    '--b',
-    'Content-Type: text/rfc822-headers',
-    '',
-    `Message-ID: <${report.original}>`,
-    'Subject: Uw verzoek',
-    '',
-    '--b--',
-    '',
-  ].join('\r\n');
 }

@@ -107,7 +107,13 @@ let worlds = 0;
 /** Opens a world with an empty store and mailbox of its own (`info+N@`… shares nothing with other worlds). */
 export async function openWorld(
   servers: Servers,
-  options: { engine?: 'sqlite' | 'postgres'; organisation?: string; home?: string; idle?: boolean } = {},
+  options: {
+    engine?: 'sqlite' | 'postgres';
+    organisation?: string;
+    register?: string;
+    home?: string;
+    idle?: boolean;
+  } = {},
 ): Promise<World> {
   worlds += 1;
   const folder = mkdtempSync(join(tmpdir(), 'rl-world-'));
@@ -115,7 +121,7 @@ export async function openWorld(
   mkdirSync(configDir);
   const mailbox = `info${worlds}@kwalipro.test`;
   writeFileSync(join(configDir, 'organisation.yaml'), `${organisation(mailbox)}${options.organisation ?? ''}`);
-  writeFileSync(join(configDir, 'register.yaml'), register);
+  writeFileSync(join(configDir, 'register.yaml'), options.register ?? register);
   const loaded = await loadContext({ configDir, home: options.home ?? root });
   if (!loaded.ok) throw new Error(loaded.faults.join('\n'));
   const slack = await startSlackStandIn();

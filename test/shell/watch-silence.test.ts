@@ -5,7 +5,7 @@ import { type SilenceWatch, watchSilence } from '../../src/shell/watch-silence.t
 import { openShell, type Shell } from './open-shell.ts';
 
 const start = '2026-03-04T08:00:00.000Z';
-const after = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString();
+const minutesLater = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString();
 
 let shell: Shell;
 let health: Record<string, PartHealth>;
@@ -26,7 +26,7 @@ function watch(desk: Desk): SilenceWatch {
   return made;
 }
 async function lookAt(minutes: number, ...looking: SilenceWatch[]): Promise<void> {
-  shell.setNow(after(minutes));
+  shell.setNow(minutesLater(minutes));
   for (const each of looking) await each.check();
 }
 const setSlack = (ok: boolean) => {

@@ -86,6 +86,34 @@ export const erasureWorkflow: Workflow = {
   signs: { nl: ['wissen'], en: ['erase'] },
 };
 
+/** What the linter asks of every answer besides what was done. */
+export const asked = {
+  nl: `{% for item in found %}- {{ item.place }} ({{ item.holds }}, {{ item.retention }}): {{ item.note }}
+{% endfor %}
+{% for item in categories %}- {{ item.name }}: {{ item.holds }}. Waarvoor: {{ item.purposes }}. Hoe lang: {{ item.retention }}. Wie: {{ item.recipients | join: ", " }}.
+{% endfor %}
+{% for item in decisions %}- {{ item.category }}: {{ item.actSaid }} {{ item.reason }} {{ item.ground }} {{ item.law }} tot {{ item.until }}
+{% endfor %}
+{% if locked %}
+Het slot gaat eraf na deze brief.
+{% endif %}
+De gegevens komen van u zelf; u krijgt een kopie. U mag ze laten verbeteren, wissen of beperken en bezwaar maken. Geen computer beslist. Ontvangers:{% for item in recipients %} {{ item.name }}.{% endfor %}
+
+Mail {{ organisation.email }} of de {{ authority.name }} ({{ authority.website }}), of ga binnen zes weken naar de rechtbank.`,
+  en: `{% for item in found %}- {{ item.place }} ({{ item.holds }}, {{ item.retention }}): {{ item.note }}
+{% endfor %}
+{% for item in categories %}- {{ item.name }}: {{ item.holds }}. What for: {{ item.purposes }}. How long: {{ item.retention }}. Who: {{ item.recipients | join: ", " }}.
+{% endfor %}
+{% for item in decisions %}- {{ item.category }}: {{ item.actSaid }} {{ item.reason }} {{ item.ground }} {{ item.law }} until {{ item.until }}
+{% endfor %}
+{% if locked %}
+The lock is lifted after this letter.
+{% endif %}
+The data come from you; you get a copy. You may have them corrected, erased or restricted and object. No computer decides. Recipients:{% for item in recipients %} {{ item.name }}.{% endfor %}
+
+Mail {{ organisation.email }} or the {{ authority.name }} ({{ authority.website }}), or go to court within six weeks.`,
+};
+
 const bodies: Record<string, Record<Language, { subject: string; needs: string[]; body: string }>> = {
   acknowledged: {
     nl: {
@@ -127,36 +155,36 @@ const bodies: Record<string, Record<Language, { subject: string; needs: string[]
     nl: {
       subject: '[{{ case.number }}] Antwoord op uw verzoek om {{ right.name }}',
       needs: ['case.number', 'right.name'],
-      body: 'Beste heer/mevrouw,\n\nWij voldoen aan uw verzoek om {{ right.name }}.\n\n{% for item in found %}- {{ item.place }}: {{ item.note }}\n{% endfor %}\n{{ organisation.name }}',
+      body: `Beste heer/mevrouw,\n\nWij voldoen aan uw verzoek om {{ right.name }}.\n\n${asked.nl}\n\n{{ organisation.name }}`,
     },
     en: {
       subject: '[{{ case.number }}] Answer to your request for {{ right.name }}',
       needs: ['case.number', 'right.name'],
-      body: 'Dear sir or madam,\n\nWe comply with your request for {{ right.name }}.\n\n{% for item in found %}- {{ item.place }}: {{ item.note }}\n{% endfor %}\n{{ organisation.name }}',
+      body: `Dear sir or madam,\n\nWe comply with your request for {{ right.name }}.\n\n${asked.en}\n\n{{ organisation.name }}`,
     },
   },
   partly: {
     nl: {
       subject: '[{{ case.number }}] Antwoord op uw verzoek om {{ right.name }}',
       needs: ['case.number', 'right.name', 'reason'],
-      body: 'Beste heer/mevrouw,\n\nWij voldoen voor een deel aan uw verzoek om {{ right.name }}: {{ reason }}.\n\n{{ organisation.name }}',
+      body: `Beste heer/mevrouw,\n\nWij voldoen voor een deel aan uw verzoek om {{ right.name }}: {{ reason }}.\n\n{{ ground.text }} {{ ground.law }}\n\n${asked.nl}\n\n{{ organisation.name }}`,
     },
     en: {
       subject: '[{{ case.number }}] Answer to your request for {{ right.name }}',
       needs: ['case.number', 'right.name', 'reason'],
-      body: 'Dear sir or madam,\n\nWe comply in part with your request for {{ right.name }}: {{ reason }}.\n\n{{ organisation.name }}',
+      body: `Dear sir or madam,\n\nWe comply in part with your request for {{ right.name }}: {{ reason }}.\n\n{{ ground.text }} {{ ground.law }}\n\n${asked.en}\n\n{{ organisation.name }}`,
     },
   },
   refused: {
     nl: {
       subject: '[{{ case.number }}] Uw verzoek om {{ right.name }}',
       needs: ['case.number', 'right.name', 'ground.text', 'reason'],
-      body: 'Beste heer/mevrouw,\n\nWij voldoen niet aan uw verzoek, want {{ ground.text }} (artikel {{ ground.article }} AVG): {{ reason }}.\n\nU kunt klagen bij {{ authority.name }}.\n\n{{ organisation.name }}',
+      body: `Beste heer/mevrouw,\n\nWij voldoen niet aan uw verzoek, want {{ ground.text }} ({{ ground.law }}): {{ reason }}.\n\n${asked.nl}\n\n{{ organisation.name }}`,
     },
     en: {
       subject: '[{{ case.number }}] Your request for {{ right.name }}',
       needs: ['case.number', 'right.name', 'ground.text', 'reason'],
-      body: 'Dear sir or madam,\n\nWe do not comply with your request, as {{ ground.text }} (article {{ ground.article }} GDPR): {{ reason }}.\n\nYou can complain to {{ authority.name }}.\n\n{{ organisation.name }}',
+      body: `Dear sir or madam,\n\nWe do not comply with your request, as {{ ground.text }} ({{ ground.law }}): {{ reason }}.\n\n${asked.en}\n\n{{ organisation.name }}`,
     },
   },
 };

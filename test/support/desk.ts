@@ -1,6 +1,6 @@
 import type { Case, KeptMail } from '../../src/core/case.ts';
 import type { Context } from '../../src/core/context.ts';
-import { draughtLetter } from '../../src/core/decide/letters.ts';
+import { answerPart, draughtLetter } from '../../src/core/decide/letters.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { CaseEvent, Incoming, StaffAction } from '../../src/core/event.ts';
 import type { Post, RecordedEvent } from '../../src/core/post.ts';
@@ -86,6 +86,21 @@ export function makeMemoryDesk(context: Context) {
     return `${context.organisation.casePrefix}-2026-${String(numbers).padStart(4, '0')}`;
   }
 
+  type Order = Parameters<typeof draughtLetter>[3];
+  function send(
+    caseId: string,
+    order: Order,
+    makeAction: (composed: { subject: string; text: string }) => StaffAction,
+  ): Taken {
+    const record = cases.get(caseId);
+    const letter = record && draughtLetter(record, context, now, order);
+    if (!letter?.ok) throw new Error(`The letter "${order.letter}" cannot be written: ${JSON.stringify(letter)}`);
+    const action = makeAction({ subject: letter.subject, text: letter.text });
+    const taken = take(caseId, { kind: 'staff-decided', by: order.by, action, code: testCode });
+    if (!taken.ok) throw new Error(`The letter "${order.letter}" was refused: ${JSON.stringify(taken.refusal)}`);
+    return taken;
+  }
+
   const keyOf = (caseId: string, kind: Post['kind'], seq: number) => `${caseId}/${kind}/${seq}`;
   return {
     cases,
@@ -100,6 +115,23 @@ export function makeMemoryDesk(context: Context) {
         if (letter.status === 'approved' && letter.means === 'email')
           take(caseId, { kind: 'letter-sent', letter: letter.id });
       }
+    },
+    /** Sends the answer to a right, as composed. */
+    answer(caseId: string, right: string): Taken {
+      const record = cases.get(caseId);
+      const track = record?.tracks.find((each) => each.right === right);
+      const letter = record && track && answerPart(record, track, context);
+      if (!letter) throw new Error(`Nothing was decided about ${right}: expected a decision before its answer.`);
+      return send(caseId, { letter, by: 'UANNA', right }, (composed) => ({ do: 'send-letter', right, ...composed }));
+    },
+    /** Sends the notice of a task to its recipient, as composed. */
+    notify(caseId: string, task: string): Taken {
+      const [right] = cases.get(caseId)?.tasks.find((each) => each.id === task)?.rights ?? [];
+      return send(caseId, { letter: 'notice', by: 'UANNA', right, task }, (composed) => ({
+        do: 'send-notice',
+        task,
+        ...composed,
+      }));
     },
     preview(caseId: string, order: Parameters<typeof draughtLetter>[3]) {
       const record = cases.get(caseId);

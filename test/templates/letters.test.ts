@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { codeMark } from '../../src/core/facts.ts';
 import { composeLetter, type Facts, findUnknownFacts, renderParts } from '../../src/core/letter.ts';
+import { lintLetter } from '../../src/core/lint-letter.ts';
 import { loadShipped } from '../workflows/shipped.ts';
 import { staffWords } from '../workflows/walk-case.ts';
+import { letterKinds } from './full-facts.ts';
 import { compose, factsFor, listSamples } from './samples.ts';
 
 const context = await loadShipped();
 const samples = listSamples(context);
 
-test('every template is used by a workflow, in both languages, with the same needs', () => {
-  const used = new Set(samples.map(({ template }) => `${template.language}/${template.name}`));
-  expect([...context.templates.keys()].toSorted()).toEqual([...used].toSorted());
-  for (const { name, template } of samples) {
-    expect(template.needs).toEqual(context.templates.get(`nl/${name}`)?.needs);
+test('every template is there in both languages, with the same needs, and has its row among the kinds of letters', () => {
+  const names = [...new Set([...context.templates.values()].map(({ name }) => name))];
+  expect(letterKinds.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+  for (const name of names) {
+    expect(context.templates.get(`en/${name}`)?.needs).toEqual(context.templates.get(`nl/${name}`)?.needs);
   }
+  for (const { name } of samples) expect(names).toContain(name);
 });
 
 describe.each(samples)('$title', (sample) => {
@@ -38,7 +41,7 @@ describe.each(samples)('$title', (sample) => {
     const { subject, text } = compose(context, sample);
     expect(`${subject}\n${text}`).not.toMatch(/\{\{|\{%|undefined|null|NaN|\[object|\(\)| {2}\S.* {2}|: *$\n\n(?!\S)/m);
     expect(text).not.toMatch(/ [,.;:]|\.\.|,,/);
-    if (sample.part !== 'confirm' && sample.part !== 'reminded') expect(text).not.toContain(codeMark);
+    if (sample.part !== 'confirm') expect(text).not.toContain(codeMark);
   });
 
   test('never says what must not be said', () => {
@@ -48,8 +51,19 @@ describe.each(samples)('$title', (sample) => {
     );
   });
 
+  test('has all that the linter asks', () => {
+    const facts = factsFor(context, sample);
+    const { name: template, part } = sample;
+    const language = sample.plan.language ?? 'nl';
+    expect(lintLetter({ part, template, language, ...compose(context, sample), facts })).toEqual([]);
+  });
+
   test('greets by name, and without a name when there is none', () => {
     const [first] = compose(context, sample).text.split('\n');
+    if (sample.part === 'notice') {
+      expect(first).toMatch(sample.plan.language === 'nl' ? /^Aan \S/ : /^To \S/);
+      return;
+    }
     expect(first).toBe(sample.plan.language === 'nl' ? 'Beste Jan de Vries,' : 'Dear Jan de Vries,');
     const nameless = compose(context, { ...sample, plan: { ...sample.plan, named: false } }).text;
     expect(nameless.split('\n')[0]).toBe(sample.plan.language === 'nl' ? 'Goedendag,' : 'Hello,');

@@ -3,38 +3,57 @@ import type { Context } from '../../src/core/context.ts';
 import type { LetterPart } from '../../src/core/decide/letters.ts';
 import { composeLetter, type Facts, type Template } from '../../src/core/letter.ts';
 import { listBranches } from '../workflows/shipped.ts';
-import { type Plan, readFacts, walkToAnswer } from '../workflows/walk-case.ts';
+import { type Plan, readFacts, walkToAnswer, walkToRecipient } from '../workflows/walk-case.ts';
 
 /** A letter in the place where a workflow uses it: for which right, in which language, and how the case went. */
 export type Sample = { title: string; name: string; part: LetterPart; plan: Plan; template: Template };
 
-const answers = ['fulfil', 'partly', 'refuse'] as const;
+const outcomes = ['fulfil', 'partly', 'refuse'] as const;
 
-/** Every letter at every place where a workflow names it, in both languages. */
+/** Every letter at every place where a workflow names it, in both languages: by its parts and by its grounds of refusal. */
 export function listSamples(context: Context): Sample[] {
-  return listBranches(context).flatMap(({ title, right, marketing, workflow }) =>
-    (Object.entries(workflow.letters) as [LetterPart, string][]).flatMap(([part, name]) =>
+  return listBranches(context).flatMap(({ title, right, marketing, workflow }) => {
+    const parts = (Object.entries(workflow.letters) as [LetterPart, string][]).map(([part, name]) => ({
+      part,
+      name,
+      title,
+      more: {
+        finds: part !== 'nothing',
+        outcome: outcomes.find((each) => each === part) ?? 'fulfil',
+      } satisfies Partial<Plan>,
+    }));
+    const grounds = workflow.refusal.flatMap(({ id, letter }) =>
+      letter
+        ? [
+            {
+              part: 'refuse' as const,
+              name: letter,
+              title: `${title}: ${id}`,
+              more: { ground: id, outcome: 'refuse' as const },
+            },
+          ]
+        : [],
+    );
+    return [...parts, ...grounds].flatMap(({ part, name, title: place, more }) =>
       (['nl', 'en'] as Language[]).map((language) => {
-        const outcome = answers.find((each) => each === part) ?? 'fulfil';
         const template = context.templates.get(`${language}/${name}`);
         if (!template)
           throw new Error(`workflows/${right}.yaml names ${name}: expected templates/${language}/${name}.md.`);
-        return {
-          title: `${name} (${title}, ${language})`,
-          name,
-          part,
-          plan: { right, marketing, language, outcome },
-          template,
-        };
+        const plan: Plan = { right, marketing, language, ...more };
+        return { title: `${name} (${place}, ${language})`, name, part, plan, template };
       }),
-    ),
-  );
+    );
+  });
 }
 
 /** The facts that the desk has when it writes this letter. */
 export function factsFor(context: Context, { part, plan }: Pick<Sample, 'part' | 'plan'>): Facts {
-  const story = walkToAnswer(context, plan);
-  return readFacts(story, answers.some((each) => each === part) ? plan.right : undefined);
+  if (part === 'notice') {
+    const { story, task } = walkToRecipient(context, plan);
+    return readFacts(story, plan.right, task.id);
+  }
+  const isAnswer = part === 'nothing' || outcomes.some((each) => each === part);
+  return readFacts(walkToAnswer(context, plan), isAnswer ? plan.right : undefined);
 }
 
 /** The letter as it goes out; throws with what is missing. */

@@ -38,7 +38,8 @@ describe.each(branches)('$title', ({ workflow }) => {
   test('has its steps once, in order, and ends with the answer', () => {
     const order = workflow.steps.map((step) => stepKinds.indexOf(step));
     expect(order).toEqual([...new Set(order)].toSorted((a, b) => a - b));
-    expect(workflow.steps.at(-1)).toBe('answer');
+    expect(workflow.steps.filter((step) => step !== 'unlock').at(-1)).toBe('answer');
+    expect(workflow.steps.includes('unlock')).toBe(workflow.steps.includes('lock'));
   });
 
   test('has tasks for each step that needs them, and none for a step that it lacks', () => {
@@ -71,11 +72,37 @@ describe.each(branches)('$title', ({ workflow }) => {
   });
 
   test('has a letter in both languages for each part it names', () => {
-    for (const name of Object.values(workflow.letters)) {
+    for (const name of [
+      ...Object.values(workflow.letters),
+      ...workflow.refusal.flatMap(({ letter }) => letter ?? []),
+    ]) {
       expect(context.templates.has(`nl/${name}`)).toBe(true);
       expect(context.templates.has(`en/${name}`)).toBe(true);
     }
   });
+});
+
+test('each letter is used: by a workflow, by who asks for another, or listed as one that staff have no action for yet', () => {
+  const used = branches.flatMap(({ workflow }) => [
+    ...Object.values(workflow.letters),
+    ...workflow.refusal.flatMap(({ letter }) => letter ?? []),
+  ]);
+  const unused = [...new Set([...context.templates.values()].map(({ name }) => name))].filter(
+    (name) => !used.includes(name) && !name.startsWith('requester-'),
+  );
+  expect(unused.toSorted()).toEqual(['restriction-lifted', 'restriction-set']);
+});
+
+test('a workflow that asks who they are can remind, one that searches can find nothing, one that tells recipients has the notice', () => {
+  for (const { workflow } of branches) {
+    expect(workflow.letters.reminded !== undefined).toBe(workflow.steps.includes('verify'));
+    expect(workflow.letters.nothing !== undefined).toBe(workflow.steps.includes('search'));
+    expect(workflow.letters.notice !== undefined).toBe(workflow.steps.includes('recipients'));
+    if (workflow.steps.includes('verify'))
+      expect(workflow.refusal.find(({ id }) => id === 'not-identified')?.letter).toBe('not-identified');
+    if (workflow.steps.includes('search'))
+      expect(workflow.refusal.find(({ id }) => id === 'other-controller')?.letter).toBe('forwarded');
+  }
 });
 
 test('the rights of articles 15 to 22 have one month, which staff may extend by two', () => {

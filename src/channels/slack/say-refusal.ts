@@ -1,6 +1,8 @@
 import { categoryActs } from '../../core/case.ts';
+import type { LetterFinding } from '../../core/lint-letter.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { toLocalDate } from '../../core/zone.ts';
+import { escapeText } from './blocks.ts';
 import { type Frame, nameActor, nameCategory } from './frame.ts';
 import { mentionAny } from './say-approval.ts';
 import { writeDay, writeTime } from './write-date.ts';
@@ -40,6 +42,8 @@ export function sayRefusal(refusal: Refusal, frame: Frame): string {
       return say.timerNotAwaited;
     case 'letter-incomplete':
       return say.letterIncomplete(sayMissing(refusal.missing, frame));
+    case 'letter-lacks':
+      return say.letterLacks(sayFindings(refusal.findings, frame));
     case 'letter-not-there':
       return say.letterNotThere(refusal.template);
     case 'no-address':
@@ -65,6 +69,13 @@ export function sayRefusal(refusal: Refusal, frame: Frame): string {
     case 'cannot-extend':
       return say.cannotExtend;
   }
+}
+
+/** What the linter misses in a letter, one a line. */
+export function sayFindings(findings: LetterFinding[], { words, writing }: Frame): string {
+  return findings
+    .map(({ missing, article }) => `• ${words.private.finding(escapeText(missing[writing.language]), article)}`)
+    .join('\n');
 }
 
 /** Names the facts that a letter lacks; one that has no word here is named as the template does. */

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { codeMark, collectFacts } from '../facts.ts';
 import { isNothingFound } from '../found.ts';
 import { type Composed, composeLetter } from '../letter.ts';
+import { type LetterFinding, lintLetter } from '../lint-letter.ts';
 import type { Refusal } from '../refusal.ts';
 import { workflowOf } from '../workflow.ts';
 import { rememberCode } from './code.ts';
@@ -23,9 +24,12 @@ export type LetterOrder = {
   /** The task that the letter does: a notice to a recipient. */
   task?: string | undefined;
 };
-export type Draught = { ok: true; template: string; subject: string; text: string } | { ok: false; refusal: Refusal };
+/** A letter as it stands; with `findings` it cannot be sent yet. */
+export type Draught =
+  | { ok: true; template: string; subject: string; text: string; findings: LetterFinding[] }
+  | { ok: false; refusal: Refusal };
 
-/** Composes a letter as it stands now, for a preview or to be sent; names the template and what is missing otherwise. */
+/** Composes a letter as it stands now, for a preview or to be sent, and judges it; names the template and what is missing otherwise. */
 export function draughtLetter(current: Case, context: Context, now: string, order: LetterOrder): Draught {
   const track = current.tracks.find((each) => each.right === order.right) ?? current.tracks[0];
   const name = track && nameTemplate(current, track, context, order);
@@ -43,7 +47,10 @@ export function draughtLetter(current: Case, context: Context, now: string, orde
   const composed: Composed = composeLetter(template, facts);
   if (!composed.ok)
     return { ok: false, refusal: { code: 'letter-incomplete', template: name, missing: composed.missing } };
-  return { ok: true, template: name, subject: order.subject ?? composed.subject, text: order.text ?? composed.text };
+  const { subject = composed.subject, text = composed.text } = order;
+  const { language } = current;
+  const findings = lintLetter({ part: order.letter, template: name, language, subject, text, facts });
+  return { ok: true, template: name, subject, text, findings };
 }
 
 /** The template of a letter: the workflow's, but a ground may have its own letter and a requester has one by kind. */
@@ -54,8 +61,19 @@ function nameTemplate(current: Case, track: Track, context: Context, order: Lett
   return (order.letter === 'refuse' ? ground?.letter : undefined) ?? workflow.letters[order.letter];
 }
 
-function carriesCode(part: LetterPart): boolean {
-  return part === 'confirm' || part === 'reminded';
+/**
+ * Which letter asks who they are. A first question, and one after an answer, a reminder or while the code counts, carries a fresh code;
+ * when the code ran out unanswered, the reminder comes first, which has none.
+ */
+export function questionPart(current: Case, context: Context, now: string): LetterPart {
+  const { status, askedAt } = current.identity;
+  const [track] = current.tracks;
+  if (status !== 'asked' || askedAt === undefined || !track) return 'confirm';
+  const asked = current.letters.filter(({ part }) => part === 'confirm' || part === 'reminded').at(-1);
+  const isAnswered = current.personal?.mails.some((mail) => mail.receivedAt > askedAt);
+  const isRunOut = (current.personal?.code?.expiresAt ?? '') < now;
+  const hasReminder = workflowOf(context.workflows, track).letters.reminded !== undefined;
+  return hasReminder && asked?.part === 'confirm' && isRunOut && !isAnswered ? 'reminded' : 'confirm';
 }
 
 /** The letter that answers a track: what was decided, or that nothing was found, or, without a decision step, that it was done. */
@@ -69,14 +87,13 @@ export function answerPart(current: Case, track: Track, context: Context): Lette
 export function approveLetter(draft: Draft, context: Context, now: string, order: LetterOrder): Refusal | null {
   const composed = draughtLetter(draft.case, context, now, order);
   if (!composed.ok) return composed.refusal;
+  if (composed.findings.length > 0) return { code: 'letter-lacks', findings: composed.findings };
   const personal = personalOf(draft);
   const to = order.to ?? personal.knownAddress ?? personal.address;
   const byPost = !to && personal.postal !== undefined;
   if (!to && !byPost) return { code: 'no-address' };
-  if (carriesCode(order.letter) && !composed.text.includes(codeMark)) {
-    return { code: 'letter-incomplete', template: composed.template, missing: ['code'] };
-  }
-  const text = order.code === undefined ? composed.text : composed.text.replaceAll(codeMark, order.code);
+  const text =
+    order.letter === 'confirm' && order.code ? composed.text.replaceAll(codeMark, order.code) : composed.text;
   const id = `${draft.case.id}-l${draft.case.letters.length + 1}`;
   const approved = { by: order.by, at: now };
   const letter: Letter = {
@@ -97,7 +114,7 @@ export function approveLetter(draft: Draft, context: Context, now: string, order
     text,
     messageId: `${id}.rechtenloket@${domain}`,
   };
-  if (carriesCode(order.letter) && order.code) personal.code = rememberCode(draft.case.id, order.code, now);
+  if (order.letter === 'confirm' && order.code) personal.code = rememberCode(draft.case.id, order.code, now);
   if (order.letter === 'acknowledged') draft.case.acknowledged = approved;
   record(draft, order.letter === 'acknowledged' ? 'acknowledged' : 'letter-approved', approved, {
     letter: id,

@@ -2,6 +2,7 @@ import { chooseForm } from '../address-form.ts';
 import type { Case, KeptMail, Track } from '../case.ts';
 import type { Context } from '../context.ts';
 import type { Incoming } from '../event.ts';
+import { isIdentified } from '../identity.ts';
 import { bringsIdentityDocument } from '../identity-document.ts';
 import { matchCode } from './code.ts';
 import { accept, type Decided, type Draft, openDraft, personalOf, record, refuse, type Seat } from './draft.ts';
@@ -104,19 +105,30 @@ export function addMail(current: Case, incoming: Added, context: Context, now: s
   draft.effects.push({ do: 'mark-mail', mail: mail.id });
   flagIdentityDocument(draft, mail, context, now);
   if (draft.case.status === 'open' && draft.case.identity.status === 'asked')
-    answerQuestion(draft, incoming, mail, now);
+    answerQuestion(draft, incoming, mail, context, now);
   return accept(draft);
 }
 
-function answerQuestion(draft: Draft, incoming: Added, mail: KeptMail, now: string): void {
+/** The code that comes back confirms the person; where the right needs more, the pause still ends and the question is ours again. */
+function answerQuestion(draft: Draft, incoming: Added, mail: KeptMail, context: Context, now: string): void {
   const personal = personalOf(draft);
   const { identity } = draft.case;
   const outcome = matchCode(draft.case.id, personal.code, `${mail.subject}\n${mail.text}`, mail.receivedAt);
   if (outcome.match && incoming.sender !== 'fail') {
     delete personal.code;
-    draft.case.identity = { ...identity, status: 'confirmed', methods: [...identity.methods, 'code'] };
-    draft.case.clock.push({ name: 'identity_confirmed', at: mail.receivedAt });
-    record(draft, 'identity-confirmed', { by: 'person', at: now }, { method: 'code', arrivedAt: mail.receivedAt });
+    draft.case.identity = { ...identity, methods: [...new Set([...identity.methods, 'code'])] };
+    const enough = isIdentified(draft.case, context);
+    draft.case.identity.status = enough ? 'confirmed' : 'open';
+    draft.case.clock.push({
+      name: enough ? 'identity_confirmed' : 'identity_reply_insufficient',
+      at: mail.receivedAt,
+    });
+    record(
+      draft,
+      'identity-confirmed',
+      { by: 'person', at: now },
+      { method: 'code', arrivedAt: mail.receivedAt, enough },
+    );
   } else if (outcome.tried && personal.code) {
     personal.code.triesLeft -= 1;
   }

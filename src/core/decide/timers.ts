@@ -42,6 +42,7 @@ function tellTimer(name: string, current: Case, context: Context): { kind: Event
 export function fallDue(current: Case, incoming: Fell, context: Context, now: string): Decided {
   if (current.timers[incoming.timer] !== incoming.dueAt) return refuse({ code: 'timer-not-awaited' });
   const draft = openDraft(current);
+  delete draft.case.timers[incoming.timer];
   const done = { by: 'desk', at: now };
   if (incoming.timer === 'purge') {
     draft.case.status = 'purged';

@@ -94,8 +94,8 @@ test('a notice to a recipient is read, changed and sent, and one click records t
   expect(words).toContain('Wolk BV');
   expect(words).toContain('avg@wolk.example');
   expect(JSON.stringify((await view(it)).view)).toContain('Beste Wolk BV');
-  expect((await it.standIn.submit('UANNA', { 'text.0.p': 'Wis ook bij jullie.' })).result).toBe('closed');
-  expect(letters(it).at(-1)).toMatchObject({ to: 'avg@wolk.example', text: 'Wis ook bij jullie.\n' });
+  expect((await it.standIn.submit('UANNA', { subject: 'Wis ook bij jullie KP-2026-0001' })).result).toBe('closed');
+  expect(letters(it).at(-1)).toMatchObject({ to: 'avg@wolk.example', subject: 'Wis ook bij jullie KP-2026-0001' });
   it.desk.sendLetters('c1');
   await it.show('c1');
   expect((await it.card('c1')).words).toContain('Nog niet bevestigd door');
@@ -112,7 +112,7 @@ test('a recipient without an address, or one that has its notice, is offered no 
       .flatMap((message) => message.controls.map((control) => control.actionId))
       .filter((id) => id.startsWith('case.send-notice'));
   expect(new Set(await offered())).toEqual(new Set(['case.send-notice.recipients-8']));
-  it.desk.act('c1', 'UANNA', { do: 'send-notice', task: 'recipients-8', subject: 'Wissen', text: 'Wis dit.\n' });
+  it.desk.notify('c1', 'recipients-8');
   await it.show('c1');
   expect(await offered()).toEqual([]);
 });
@@ -134,19 +134,27 @@ test('who asks for another is recorded, shown, and asked to show that they may',
   expect((await it.card('c1')).words).toContain('gevraagd door een gemachtigde');
   await it.standIn.choose('UANNA', ts, 'case.other', 'ask-requester');
   await view(it);
-  expect((await it.standIn.submit('UANNA', { subject: 'Uw machtiging' })).result).toBe('closed');
-  expect(letters(it).at(-1)).toMatchObject({ to: 'jan.devries@thuis.example', subject: 'Uw machtiging' });
+  expect((await it.standIn.submit('UANNA', { subject: 'Uw machtiging KP-2026-0001' })).result).toBe('closed');
+  expect(letters(it).at(-1)).toMatchObject({ to: 'jan.devries@thuis.example', subject: 'Uw machtiging KP-2026-0001' });
 });
 
-test('the code of a reminder is not shown to staff', async () => {
+test('a question that ran out unanswered is reminded of without a code, and asked anew with one that staff do not see', async () => {
   const { it, ts } = await startIn('identity-unanswered');
-  await it.standIn.press('UANNA', ts, 'case.ask-confirmation');
-  await view(it);
-  expect((await it.standIn.submit('UANNA')).result).toBe('closed');
-  const reminder = it.desk.read('c1').letters.at(-1);
-  expect(reminder?.part).toBe('reminded');
-  expect(it.desk.read('c1').personal?.letters[reminder?.id ?? '']?.text).toContain(testCode);
-  expect(readLetterText(it.desk.read('c1'), reminder?.id ?? '')?.text).toContain('[code]');
+  const ask = async () => {
+    await it.standIn.press('UANNA', ts, 'case.ask-confirmation');
+    await view(it);
+    expect((await it.standIn.submit('UANNA')).result).toBe('closed');
+    it.desk.sendLetters('c1');
+    const letter = it.desk.read('c1').letters.at(-1);
+    return { letter, text: it.desk.read('c1').personal?.letters[letter?.id ?? '']?.text };
+  };
+  const reminder = await ask();
+  expect(reminder.letter?.part).toBe('reminded');
+  expect(reminder.text).not.toMatch(/\d{6}|\[code\]/);
+  const question = await ask();
+  expect(question.letter?.part).toBe('confirm');
+  expect(question.text).toContain(testCode);
+  expect(readLetterText(it.desk.read('c1'), question.letter?.id ?? '')?.text).toContain('[code]');
   await it.standIn.press('UANNA', ts, 'case.show-message');
   await view(it);
   expect(JSON.stringify(it.standIn.calls)).not.toContain(testCode);
@@ -166,7 +174,7 @@ test.each([
 
 test('an erased case still calls out what must be deleted now, once, while its older lines stay blank', async () => {
   const { it, ts } = await startIn('recipient-confirmed');
-  it.desk.act('c1', 'UANNA', { do: 'send-letter', right: 'erasure', subject: 'Antwoord', text: 'Zo is het.\n' });
+  it.desk.answer('c1', 'erasure');
   it.desk.sendLetters('c1');
   const unlock = it.desk.read('c1').tasks.find((task) => task.step === 'unlock');
   it.desk.act('c1', 'UANNA', { do: 'finish-task', task: unlock?.id ?? '', result: 'done' });

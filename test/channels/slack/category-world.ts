@@ -2,7 +2,14 @@ import type { Context } from '../../../src/core/context.ts';
 import type { Template } from '../../../src/core/letter.ts';
 import { registerSchema } from '../../../src/core/register.ts';
 import type { Workflow } from '../../../src/core/workflow.ts';
-import { accessWorkflow, type ContextOptions, erasureWorkflow, makeContext, templates } from '../../support/context.ts';
+import {
+  accessWorkflow,
+  asked,
+  type ContextOptions,
+  erasureWorkflow,
+  makeContext,
+  templates,
+} from '../../support/context.ts';
 import { type MemoryDesk, makeMail, makeRequest } from '../../support/desk.ts';
 import type { State } from './states.ts';
 
@@ -35,8 +42,8 @@ const byCategory: Workflow = {
     ...erasureWorkflow.letters,
     partly: 'by-category',
     notice: 'notice',
-    reminded: 'confirm',
-    nothing: 'fulfilled',
+    reminded: 'reminded',
+    nothing: 'nothing',
   },
 };
 
@@ -71,21 +78,35 @@ const letters: Template[] = (['nl', 'en'] as const).flatMap((language) => [
     language,
     subject: '[{{ case.number }}] {{ right.name }}',
     needs: ['case.number', 'recipient.name'],
-    body: 'Beste {{ recipient.name }},\n\nHet gaat om {{ person.name }}.\n\n{{ handler.name }}\n',
+    body: 'Beste {{ recipient.name }},\n\nHet gaat om {{ person.name }}: {{ right.name }}.\n\n{% for item in decisions %}- {{ item.category }}: {{ item.actSaid }}\n{% endfor %}\nBevestig dit (please confirm) aan {{ organisation.email }}.\n\n{{ handler.name }}\n',
   },
   {
     name: 'by-category',
     language,
     subject: '[{{ case.number }}] {{ right.name }}',
     needs: ['case.number'],
-    body: 'Beste heer/mevrouw,\n\n{% for item in decisions %}- {{ item.category }}: {{ item.actSaid }}\n{% endfor %}\n{{ handler.name }}\n',
+    body: `Beste heer/mevrouw,\n\nDe reden, the reason: {{ reason }} {{ ground.text }} {{ ground.law }}\n\n${asked[language]}\n\n{{ handler.name }}\n`,
   },
   {
     name: 'requester-agent',
     language,
     subject: '[{{ case.number }}] Machtiging',
     needs: ['case.number'],
-    body: 'Beste heer/mevrouw,\n\nLaat ons zien dat u mag optreden.\n\n{{ handler.name }}\n',
+    body: 'Beste heer/mevrouw,\n\nStuur ons een machtiging (mandate) met handtekening (signature), waarvoor zij geldt (what it covers) en de datum (date). Wij vragen het na bij de persoon (we check it with the person). Mail {{ organisation.email }}.\n\n{{ handler.name }}\n',
+  },
+  {
+    name: 'reminded',
+    language,
+    subject: '[{{ case.number }}] Herinnering',
+    needs: ['case.number', 'case.dueOn'],
+    body: 'Beste heer/mevrouw,\n\nWij wachten nog op antwoord. U hoort van ons voor {{ case.dueOn }}.\n\n{{ handler.name }}\n',
+  },
+  {
+    name: 'nothing',
+    language,
+    subject: '[{{ case.number }}] {{ right.name }}',
+    needs: ['case.number'],
+    body: `Beste heer/mevrouw,\n\nWij hebben geen gegevens gevonden (we found no data).\n\n${asked[language]}\n\n{{ handler.name }}\n`,
   },
 ]);
 
@@ -160,7 +181,7 @@ function untilRecipients(desk: MemoryDesk, id: string): void {
 }
 function tell(desk: MemoryDesk, id: string): void {
   const [first] = desk.read(id).tasks.filter((task) => task.recipient);
-  desk.act(id, 'UANNA', { do: 'send-notice', task: first?.id ?? '', subject: 'Wissen', text: 'Wis dit ook.\n' });
+  desk.notify(id, first?.id ?? '');
   desk.sendLetters(id);
 }
 /** Lets a timer of the case fall due. */
@@ -175,7 +196,7 @@ function untilClosed(desk: MemoryDesk, id: string): void {
   untilRecipients(desk, id);
   tell(desk, id);
   finish(desk, id, 'recipients');
-  desk.act(id, 'UANNA', { do: 'send-letter', right: 'erasure', subject: 'Antwoord', text: 'Dit is het antwoord.\n' });
+  desk.answer(id, 'erasure');
   desk.sendLetters(id);
   finish(desk, id, 'unlock');
   desk.act(id, 'UANNA', { do: 'close' });

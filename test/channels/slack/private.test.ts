@@ -127,6 +127,10 @@ const refusals: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } 
   'not-possible-now': { code: 'not-possible-now', status: 'closed' },
   'timer-not-awaited': { code: 'timer-not-awaited' },
   'letter-incomplete': { code: 'letter-incomplete', template: 'confirm', missing: ['code', 'shoe.size'] },
+  'letter-lacks': {
+    code: 'letter-lacks',
+    findings: [{ code: 'court', article: '12(4)', missing: { nl: 'de rechtbank', en: 'the court' } }],
+  },
   'letter-not-there': { code: 'letter-not-there', template: 'nl/partly' },
   'no-address': { code: 'no-address' },
   'unknown-right': { code: 'unknown-right', right: '' },

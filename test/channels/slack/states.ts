@@ -38,7 +38,7 @@ function finish(desk: MemoryDesk, id: string): void {
   }
 }
 function answer(desk: MemoryDesk, id: string, right = 'access'): void {
-  desk.act(id, 'UANNA', { do: 'send-letter', right, subject: 'Antwoord', text: 'Dit is het antwoord.\n' });
+  desk.answer(id, right);
 }
 function untilDecision(desk: MemoryDesk, id: string, rights = ['access']): void {
   open(desk, id, rights);

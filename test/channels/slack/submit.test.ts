@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Workflow } from '../../../src/core/workflow.ts';
-import { erasureWorkflow } from '../../support/context.ts';
+import { erasureWorkflow, templates } from '../../support/context.ts';
 import { makeRequest } from '../../support/desk.ts';
 import { makeGate } from './gate.ts';
 import type { DeskOptions, OpenDesk } from './open-desk.ts';
@@ -22,9 +22,13 @@ test('a letter goes out as it was changed in the window', async () => {
   const { it, ts } = await startIn('answer');
   await it.standIn.press('UANNA', ts, 'case.send-letter.access');
   expect((await view(it)).words).toContain('Inzage');
-  const submitted = await it.standIn.submit('UANNA', { subject: 'Uw gegevens', 'text.0.p': 'Kijk in de bijlage.' });
-  expect(submitted.result).toBe('closed');
-  expect(letter(it)).toMatchObject({ subject: 'Uw gegevens', text: 'Kijk in de bijlage.\n' });
+  const composed = it.desk.preview('c1', { letter: 'fulfil', right: 'access', by: 'UANNA' });
+  const text = composed.ok ? `Kijk in de bijlage.\n\n${composed.text}` : '';
+  const submitted = await it.standIn.submit('UANNA', { subject: 'Uw gegevens', 'text.0.p': text.trim() });
+  expect(submitted.result).toBe('updated');
+  expect((await view(it)).words).toContain('het nummer van de zaak (KP-2026-0001)');
+  expect((await it.standIn.submit('UANNA', { subject: 'Uw gegevens, KP-2026-0001' })).result).toBe('closed');
+  expect(letter(it)).toMatchObject({ subject: 'Uw gegevens, KP-2026-0001', text });
 });
 
 test('a long letter is laid over several inputs and comes together again to the letter', async () => {
@@ -46,12 +50,15 @@ test('a long letter is laid over several inputs and comes together again to the 
   expect(letter(it)?.text).toBe(composed.ok ? composed.text : '');
 });
 
-test('a question without [code] comes back at its field, with what was typed', async () => {
+test('a question without [code] comes back saying so, with what was typed', async () => {
   const { it, ts } = await startIn('verify');
   await it.standIn.press('UANNA', ts, 'case.ask-confirmation');
   await view(it);
   const submitted = await it.standIn.submit('UANNA', { to: 'jan@bekend.example', 'text.0.p': 'Bel ons.' });
-  expect(submitted).toMatchObject({ result: 'errors', errors: { 'text.0.p': expect.stringContaining('[code]') } });
+  expect(submitted.result).toBe('updated');
+  const { words } = await view(it);
+  for (const said of ['De brief kan zo niet weg', 'de plaats van de code: [code]']) expect(words).toContain(said);
+  expect(JSON.stringify((await view(it)).view)).toContain('Bel ons.');
   const again = await it.standIn.submit('UANNA', { 'text.0.p': 'Uw code is [code].' });
   expect(again.result).toBe('closed');
   expect(letter(it)).toMatchObject({ to: 'jan@bekend.example', text: 'Uw code is 246810.\n' });
@@ -261,4 +268,37 @@ test('a press is acknowledged at once although the work takes long', async () =>
   expect(it.desk.read('c1').acknowledged).toBeUndefined();
   gate.open();
   await it.standIn.waitFor(() => it.desk.read('c1').acknowledged && it.standIn.callsTo('chat.update').length > 0);
+});
+
+test('a letter that lacks something as composed says so in red on top, and goes out once it is put right', async () => {
+  const bare = {
+    name: 'fulfilled',
+    language: 'nl' as const,
+    subject: '[{{ case.number }}] Antwoord',
+    needs: [],
+    body: 'Wij hebben uw gegevens gewist.',
+  };
+  const erasure: Workflow = { ...erasureWorkflow, identity: 0, steps: ['answer'], tasks: {}, after: [] };
+  const it = await start({ workflows: [erasure], templates: [...templates, bare] });
+  it.desk.take('c1', makeRequest({ rights: ['erasure'] }));
+  it.desk.act('c1', 'UANNA', { do: 'acknowledge' });
+  it.desk.sendLetters('c1');
+  await it.show('c1');
+  await it.standIn.press('UANNA', (await it.card('c1')).ts, 'case.send-letter.erasure');
+  const { words } = await view(it);
+  expect(words).toContain('🔴');
+  expect(words).toContain('waar de persoon ons bereikt (info@kwalipro.example) (artikel 12(2))');
+  expect((await it.standIn.submit('UANNA')).result).toBe('updated');
+  const text = 'Wij hebben uw gegevens gewist. Vragen? info@kwalipro.example';
+  expect((await it.standIn.submit('UANNA', { 'text.0.p': text })).result).toBe('closed');
+  expect(letter(it)?.text).toBe(`${text}\n`);
+});
+
+test.each(['triage', 'change-rights'] as const)('the window %s records that it is about marketing', async (window) => {
+  const { it, ts } = await startIn(window === 'triage' ? 'unsure' : 'new');
+  if (window === 'triage') await it.standIn.press('UANNA', ts, 'case.triage');
+  else await it.standIn.choose('UANNA', ts, 'case.about', 'change-rights');
+  await view(it);
+  expect((await it.standIn.submit('UANNA', { rights: ['erasure'], marketing: ['yes'] })).result).toBe('closed');
+  expect(it.desk.read('c1').tracks).toMatchObject([{ right: 'erasure', marketing: true }]);
 });

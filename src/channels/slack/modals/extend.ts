@@ -1,5 +1,6 @@
 import { makeTextInput, readText } from './inputs.ts';
 import { makeLetterFields, readLetter } from './letter-fields.ts';
+import { listFindings } from './letter-sheet.ts';
 import { type Modal, showSheet, showsNothing } from './sheet.ts';
 
 /** More time, in two pages: first the reason, then the letter that tells the person. */
@@ -22,7 +23,11 @@ export const extend: Modal = {
     const letter = await preview({ letter: 'extended', by, reason });
     if (!letter.ok) return letter;
     const fields = makeLetterFields(letter, words.modal.letterHint, frame);
-    return showSheet({ title, submit: words.modal.send, blocks: [reasonInput, ...fields] });
+    return showSheet({
+      title,
+      submit: words.modal.send,
+      blocks: [...listFindings(letter, frame), reasonInput, ...fields],
+    });
   },
   read({ frame, press }, entered) {
     const reason = readText(entered, 'reason');

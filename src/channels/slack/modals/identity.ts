@@ -1,11 +1,12 @@
-import type { Case, LetterPart } from '../../../core/case.ts';
+import type { Case } from '../../../core/case.ts';
+import { questionPart } from '../../../core/decide/letters.ts';
 import { identityMethods, neededTier, reachedTier } from '../../../core/identity.ts';
-import { workflowOf } from '../../../core/workflow.ts';
 import { makeContext, makeSection } from '../blocks.ts';
 import { listTier } from '../card-beside.ts';
 import type { Frame } from '../frame.ts';
 import { type Choice, makeAddressInput, makeChoice, readText } from './inputs.ts';
 import { makeLetterFields, readLetter } from './letter-fields.ts';
+import { listFindings } from './letter-sheet.ts';
 import { type Modal, showSheet, showsNothing } from './sheet.ts';
 
 /** The ways to be sure of a person that staff can choose; the id goes into the record, never what was seen or heard. */
@@ -36,20 +37,25 @@ export const askConfirmation: Modal = {
   async build({ record, frame, by, preview }) {
     const { words } = frame;
     const isHidden = showsNothing(frame);
-    const letter = await preview({ letter: choosePart(record, frame), by });
+    const part = questionPart(record, frame.context, frame.writing.now);
+    const letter = await preview({ letter: part, by });
     if (!letter.ok) return letter;
     const known = record.personal?.knownAddress ?? record.personal?.address;
     return showSheet({
       title: words.modal.titles.ask,
       submit: words.modal.send,
       blocks: [
+        ...listFindings(letter, frame),
         makeAddressInput('to', words.modal.address, {
           hint: words.modal.addressHint,
           initial: isHidden ? undefined : known,
         }),
         ...(isHidden
           ? [makeSection(words.modal.letterUnseen)]
-          : [...makeLetterFields(letter, words.modal.letterHint, frame), makeContext(words.modal.codeHint)]),
+          : [
+              ...makeLetterFields(letter, words.modal.letterHint, frame),
+              ...(part === 'confirm' ? [makeContext(words.modal.codeHint)] : []),
+            ]),
       ],
     });
   },
@@ -73,11 +79,4 @@ function listMethods(record: Case, { context, words }: Frame): Choice[] {
     const label = words.line.methods[method] ?? method;
     return { value: method, label: isEnough ? label : words.modal.methodTooLittle(label) };
   });
-}
-
-/** A second question is the reminder, where the first right's workflow has one. */
-function choosePart(record: Case, { context }: Frame): LetterPart {
-  const [track] = record.tracks;
-  const hasReminder = track !== undefined && workflowOf(context.workflows, track).letters.reminded !== undefined;
-  return record.identity.status === 'asked' && hasReminder ? 'reminded' : 'confirm';
 }

@@ -1,6 +1,6 @@
-import { makeSection } from '../blocks.ts';
-import { showCommand } from '../frame.ts';
-import { sayMissing } from '../say-refusal.ts';
+import { type Block, makeSection } from '../blocks.ts';
+import { type Frame, showCommand } from '../frame.ts';
+import { sayFindings, sayMissing } from '../say-refusal.ts';
 import { makeLetterFields, readLetter } from './letter-fields.ts';
 import { type Built, type Entered, type Scene, showSheet, showsNothing } from './sheet.ts';
 
@@ -19,7 +19,12 @@ export function showLetter(scene: Scene, title: string, head: string, letter: Le
   const fields = showsNothing(frame)
     ? [makeSection(words.modal.notShown(showCommand(record))), makeSection(words.modal.letterUnseen)]
     : makeLetterFields(letter, words.modal.letterHint, frame);
-  return showSheet({ title, submit: words.modal.send, blocks: [first, ...fields] });
+  return showSheet({ title, submit: words.modal.send, blocks: [...listFindings(letter, frame), first, ...fields] });
+}
+
+/** What the letter lacks as it stands, in red on top; nothing when it may go. */
+export function listFindings({ findings }: Extract<Letter, { ok: true }>, frame: Frame): Block[] {
+  return findings.length === 0 ? [] : [makeSection(frame.words.modal.lacks(sayFindings(findings, frame)))];
 }
 
 /** The letter as it was changed in the window, or as composed where Slack shows no letters. */

@@ -6,7 +6,7 @@ export function readLetterText(record: Case, letterId: string): { to: string; su
   const letter = record.letters.find((each) => each.id === letterId);
   const content = record.personal?.letters[letterId];
   if (!letter || !content) return null;
-  const carriesCode = letter.part === 'confirm' || letter.part === 'reminded';
+  const carriesCode = letter.part === 'confirm';
   const hide = (text: string) => (carriesCode ? text.replace(/(?<!\d)\d{6}(?!\d)/g, codeMark) : text);
   return { to: content.to, subject: hide(content.subject), text: hide(content.text) };
 }

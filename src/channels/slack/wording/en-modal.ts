@@ -43,6 +43,10 @@ export const enModal: typeof nlModal = {
   sentLetter: (letter) => `Letter from us: ${letter}`,
   whyRight: 'Recognised by',
   rights: 'What does the person ask?',
+  marketing: 'Is it about advertising?',
+  isMarketing: 'Yes, about advertising or the newsletter',
+  marketingHint:
+    'Objecting to advertising and unsubscribing are done at once, without conditions (article 21(2) and (3)).',
   triageHint: 'The clock runs from the receipt of the message.',
   address: 'Address at which we already know this person',
   addressHint: 'Use no address that first came with the request: an impostor gives an address of their own.',
@@ -99,6 +103,7 @@ export const enModal: typeof nlModal = {
   assignee: 'Who does it?',
   note: 'Note',
   noteHint: 'A note stays with the case and is erased with it.',
+  lacks: (list) => `🔴 *The letter cannot go like this. It lacks:*\n${list}`,
   missing: (what) => `🔴 The letter lacks: ${what}. Complete that first.`,
   target: (day) => `Target *${day}*`,
   due: (day) => `Due *${day}*`,

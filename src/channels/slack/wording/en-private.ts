@@ -23,6 +23,8 @@ export const enPrivate: typeof nlPrivate = {
     'recipient.name': 'the name of the recipient',
     'person.name': "the person's name",
   },
+  letterLacks: (list) => `The letter cannot go like this. It lacks:\n${list}`,
+  finding: (missing, article) => `${missing} (article ${article})`,
   letterNotThere: (template) => `There is no letter "${template}"; put it in the folder templates.`,
   noAddress: 'There is no address to write to. Give a valid e-mail address.',
   unknownRight: 'Choose at least one right that this desk knows.',

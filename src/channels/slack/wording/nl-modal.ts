@@ -41,6 +41,9 @@ export const nlModal = {
   sentLetter: (letter: string) => `Brief van ons: ${letter}`,
   whyRight: 'Herkend aan',
   rights: 'Wat vraagt de persoon?',
+  marketing: 'Gaat het over reclame?',
+  isMarketing: 'Ja, over reclame of de nieuwsbrief',
+  marketingHint: 'Bezwaar tegen reclame en afmelden gaan meteen en zonder voorwaarden (artikel 21, lid 2 en 3).',
   triageHint: 'De klok loopt vanaf de ontvangst van het bericht.',
   address: 'Adres waarop we deze persoon al kennen',
   addressHint:
@@ -99,6 +102,7 @@ export const nlModal = {
   assignee: 'Wie doet het?',
   note: 'Notitie',
   noteHint: 'Een notitie blijft bij de zaak en wordt met de zaak gewist.',
+  lacks: (list: string) => `🔴 *De brief kan zo niet weg. Er ontbreekt:*\n${list}`,
   missing: (what: string) => `🔴 De brief mist: ${what}. Vul dat eerst aan.`,
   target: (day: string) => `Streefdatum *${day}*`,
   due: (day: string) => `Uiterlijk *${day}*`,

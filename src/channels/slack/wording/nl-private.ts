@@ -26,6 +26,8 @@ export const nlPrivate = {
     'recipient.name': 'de naam van de ontvanger',
     'person.name': 'de naam van de persoon',
   } as Record<string, string>,
+  letterLacks: (list: string) => `De brief kan zo niet weg. Er ontbreekt:\n${list}`,
+  finding: (missing: string, article: string) => `${missing} (artikel ${article})`,
   letterNotThere: (template: string) => `De brief "${template}" bestaat niet; zet hem in de map templates.`,
   noAddress: 'Er is geen adres om naar te schrijven. Geef een geldig e-mailadres.',
   unknownRight: 'Kies minstens één recht dat dit loket kent.',

@@ -1,7 +1,7 @@
 import { adviseCategory } from '../../advise.ts';
 import { planApproval } from '../../approval.ts';
 import { toLocalDate } from '../../calendar.ts';
-import type { CategoryDecision, Track } from '../../case.ts';
+import type { CategoryDecision, Done, Track } from '../../case.ts';
 import type { Context } from '../../context.ts';
 import type { StaffAction } from '../../event.ts';
 import { listFoundCategories } from '../../found.ts';
@@ -33,7 +33,10 @@ export const decisionActs: Acts<'decide'> = {
     track.decision = { ...doneBy(staff), outcome, ...(ground ? { ground } : {}), ...(approval ? { approval } : {}) };
     if (Object.keys(categories).length > 0) track.categories = categories;
     keepReasons(draft, action);
-    if (action.despite) track.steps.search ??= doneBy(staff);
+    if (action.despite) {
+      track.steps.search ??= doneBy(staff);
+      closeSearches(draft, doneBy(staff), action.despite);
+    }
     const acts = Object.entries(categories).map(([id, decided]) => `${id}:${decided.act}`);
     record(draft, 'decided', doneBy(staff), {
       right: action.right,
@@ -92,6 +95,18 @@ function checkDecision(action: Decide, workflow: Workflow, categories: CategoryD
   if (action.outcome === 'partly' && kept.length > 0 && kept.every((category) => category.ground)) return null;
   if (!workflow.refusal.some((ground) => ground.id === action.ground)) return { code: 'ground-missing' };
   return action.reason?.trim() ? null : { code: 'reason-missing' };
+}
+
+/** Searches that no track waits for any more end as not done, with the reason; those of a track that still searches stay. */
+function closeSearches(draft: Draft, done: Done, reason: string): void {
+  const searched = (right: string) =>
+    draft.case.tracks.find((each) => each.right === right)?.steps.search !== undefined;
+  for (const task of draft.case.tasks) {
+    if (task.step !== 'search' || isSettled(task) || !task.rights.every(searched)) continue;
+    Object.assign(task, { result: 'failed', finished: done });
+    personalOf(draft).taskNotes[task.id] ??= reason;
+    record(draft, 'task-finished', done, { task: task.id, place: task.place, result: 'failed' });
+  }
 }
 
 function keepReasons(draft: Draft, action: Decide): void {

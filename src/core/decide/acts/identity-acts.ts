@@ -1,8 +1,7 @@
 import type { Case } from '../../case.ts';
 import { isIdentified } from '../../identity.ts';
-import { workflowOf } from '../../workflow.ts';
 import { personalOf, record } from '../draft.ts';
-import { approveLetter } from '../letters.ts';
+import { approveLetter, questionPart } from '../letters.ts';
 import { type Acts, doneBy } from './act.ts';
 
 /** Who the person is (article 12(6), domain.md §3). */
@@ -29,11 +28,8 @@ export const identityActs: Acts<
       throw new Error('ask-confirmation came without a fresh code: expected one made where the action entered.');
     personalOf(draft).knownAddress = action.to;
     const { subject, text } = action;
-    const [track] = draft.case.tracks;
-    const hasReminder = track !== undefined && workflowOf(context.workflows, track).letters.reminded !== undefined;
-    const letter = draft.case.identity.status === 'asked' && hasReminder ? 'reminded' : 'confirm';
     return approveLetter(draft, context, staff.at, {
-      letter,
+      letter: questionPart(draft.case, context, staff.at),
       by: staff.by,
       to: action.to,
       subject,

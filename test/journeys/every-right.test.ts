@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Case } from '../../src/core/case.ts';
+import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts';
+import { expectRight } from './proof.ts';
+import {
+  act,
+  choose,
+  fill,
+  findCard,
+  type Manner,
+  moved,
+  nextAction,
+  press,
+  readCaseOf,
+  workToTheEnd,
+} from './staff.ts';
+import { openWorld, type Servers, startServers, type World } from './world.ts';
+
+/** Two places; invoices that tax law keeps, a list that goes, and two who got them: one that we can write to. */
+const register = `places:
+  - id: bookkeeping
+    name: { nl: Boekhouding, en: Bookkeeping }
+    holds: { nl: facturen en adressen, en: invoices and addresses }
+    retention: { nl: zeven jaar, en: seven years }
+  - id: newsletter
+    name: { nl: Nieuwsbrief, en: Newsletter }
+    holds: { nl: adressen voor de nieuwsbrief, en: addresses for the newsletter }
+    retention: { nl: tot de afmelding, en: until unsubscribing }
+categories:
+  - id: invoices
+    name: { nl: Factuurgegevens, en: Invoice data }
+    holds: { nl: Naam en adres op facturen., en: Name and address on invoices. }
+    purposes: { nl: De boekhouding doen., en: To keep the books. }
+    places: [bookkeeping]
+    retention: { text: { nl: Zeven jaar na het boekjaar., en: Seven years after the financial year. } }
+    keep:
+      article: 52 AWR
+      period: P7Y
+      text: { nl: De Belastingdienst vraagt deze gegevens zeven jaar te bewaren., en: Tax law asks to keep these data for seven years. }
+    recipients: [office]
+    portable: true
+  - id: addresses
+    name: { nl: Mailadressen, en: Mail addresses }
+    holds: { nl: Het adres voor de nieuwsbrief., en: The address for the newsletter. }
+    purposes: { nl: De nieuwsbrief sturen., en: To send the newsletter. }
+    places: [newsletter]
+    retention: { text: { nl: Totdat iemand zich afmeldt., en: Until somebody unsubscribes. } }
+    recipients: [hosting]
+    portable: true
+recipients:
+  - id: hosting
+    name: { nl: Wolk BV, en: Wolk BV }
+    why: { nl: bewaart de website, en: hosts the website }
+    email: wolk@example.test
+  - id: office
+    name: { nl: Kantoor Tel, en: Kantoor Tel }
+    why: { nl: doet de boekhouding, en: keeps the books }
+`;
+
+const notices = ['acknowledged', 'notice', 'fulfil'];
+const plain = ['acknowledged', 'fulfil'];
+/** Of every right: what somebody writes, and which letters go out. */
+const rights: Record<string, { text: string; parts: string[]; decide?: Manner['decide'] }> = {
+  access: { text: 'Ik wil graag inzage in mijn persoonsgegevens.', parts: plain },
+  rectification: {
+    text: 'Mijn adres klopt niet in jullie administratie. Graag corrigeren: Kerkstraat 9.',
+    parts: notices,
+  },
+  erasure: {
+    text: 'Verwijder al mijn gegevens uit jullie systeem, artikel 17 AVG.',
+    parts: ['acknowledged', 'notice', 'partly'],
+    decide: { outcome: 'partly' },
+  },
+  restriction: { text: 'Ik wil dat jullie de verwerking van mijn gegevens beperken, artikel 18 AVG.', parts: notices },
+  portability: {
+    text: 'Ik wil mijn gegevens overdragen in een machineleesbaar bestand, artikel 20 AVG.',
+    parts: plain,
+  },
+  objection: { text: 'Ik maak bezwaar tegen het gebruik van mijn gegevens, artikel 21 AVG.', parts: plain },
+  consent_withdrawal: { text: 'Ik trek mijn toestemming in voor het gebruik van mijn gegevens.', parts: plain },
+  automated_decision: {
+    text: 'Ik wil dat een mens kijkt naar het geautomatiseerde besluit over mij, artikel 22 AVG.',
+    parts: plain,
+  },
+  complaint: { text: 'Ik dien een klacht in over hoe jullie met mijn persoonsgegevens omgaan.', parts: plain },
+  question: { text: 'Ik heb een vraag over privacy: hoe lang bewaren jullie persoonsgegevens?', parts: plain },
+  third_party: {
+    text: 'Wij willen als werkgever de gegevens en verslagen van onze medewerker ontvangen.',
+    parts: plain,
+  },
+};
+
+describeWith([dovecot, smtpd, redisServer], 'every right from mail to closed', () => {
+  let servers: Servers;
+  let world: World;
+  beforeAll(async () => {
+    servers = await startServers();
+    world = await openWorld(servers, { register });
+  });
+  afterAll(async () => {
+    await world?.close();
+    await servers?.close();
+  });
+
+  /** A mail comes in; staff set its rights right where the desk was unsure or read something else. */
+  async function open(from: string, text: string, asked: string[]): Promise<Case> {
+    await world.write({
+      from,
+      name: 'Jan de Vries',
+      subject: 'Mijn gegevens',
+      text: `Beste mensen,\n\n${text}\n\nGroet,\nJan`,
+    });
+    const opened = await readCaseOf(world, from);
+    const found = opened.tracks.map((track) => track.right).toSorted();
+    if (opened.status === 'open' && found.join() === asked.toSorted().join()) return opened;
+    return moved(world, opened, async () => {
+      if (opened.status === 'triage') await press(world, opened, 'case.triage');
+      else await choose(world, opened, 'case.about', 'change-rights');
+      await fill(world, { rights: asked });
+    });
+  }
+  /** Staff go on until this is due. */
+  async function workUntil(record: Case, due: string, manner: Manner = {}): Promise<Case> {
+    let now = record;
+    for (let step = 0; step < 40; step += 1) {
+      const action = nextAction(world, now);
+      if (action?.do === due) return now;
+      if (!action) break;
+      now = await moved(world, now, () => act(world, now, action, manner));
+    }
+    throw new Error(`"${due}" did not become due at ${JSON.stringify(now.tracks.map((track) => track.steps))}.`);
+  }
+  const kinds = async (record: Case) =>
+    (await world.running.desk.store.readEvents(record.id)).map((event) => event.kind);
+
+  it.each(Object.entries(rights))('%s', { timeout: 60_000 }, async (right, { text, parts, decide }) => {
+    const from = `${right.replace('_', '-')}@example.test`;
+    const opened = await open(from, text, [right]);
+    const closed = await workToTheEnd(world, opened, decide ? { decide } : {});
+    expect(closed.letters.map((letter) => [letter.part, letter.status])).toEqual(parts.map((part) => [part, 'sent']));
+    const letters = await world.letters(from);
+    expect(letters).toHaveLength(parts.filter((part) => part !== 'notice').length);
+    expect(letters.every((letter) => letter.text.includes(closed.number ?? '-'))).toBe(true);
+    expect(closed.tasks.every((task) => task.result !== undefined)).toBe(true);
+    const locked = closed.tasks.some((task) => task.step === 'lock');
+    expect(closed.tasks.some((task) => task.step === 'unlock')).toBe(locked);
+    expect(letters.at(-1)?.text.includes('Dat slot gaat eraf')).toBe(locked);
+    expect((await world.running.desk.store.verifyChain()).faults).toEqual([]);
+  });
+
+  it('an objection to advertising is carried out at once, without asking who they are', {
+    timeout: 60_000,
+  }, async () => {
+    const from = 'reclame@example.test';
+    const opened = await open(from, 'Ik maak bezwaar tegen het gebruik van mijn gegevens.', ['objection']);
+    const about = await moved(world, opened, async () => {
+      await choose(world, opened, 'case.about', 'change-rights');
+      await fill(world, { rights: ['objection'], marketing: ['yes'] });
+    });
+    await expectRight(world, await workToTheEnd(world, about), from, plain);
+    expect((await world.letters(from)).at(-1)?.subject).toContain('geen reclame meer');
+  });
+
+  it('access, then erasure that keeps the invoices until the law lets them go', { timeout: 60_000 }, async () => {
+    const from = 'beide@example.test';
+    const opened = await open(
+      from,
+      'Stuur mij een kopie van alles wat jullie over mij bewaren. Verwijder daarna al mijn gegevens.',
+      ['access', 'erasure'],
+    );
+    const shown = await workUntil(opened, 'decide');
+    const shownTwo = await moved(world, shown, async () => {
+      await press(world, shown, 'case.decide.access');
+      await fill(world, { outcome: 'fulfil' });
+    });
+    const closed = await workToTheEnd(world, shownTwo, { decide: { outcome: 'partly' } });
+    expect(closed.letters.map((letter) => letter.part)).toEqual(['acknowledged', 'fulfil', 'notice', 'partly']);
+    const [, access, erasure] = await world.letters(from);
+    expect(access?.text).toContain('Naam en adres op facturen.');
+    const text = erasure?.text.replaceAll(/\s+/g, ' ') ?? '';
+    for (const said of [
+      'Mailadressen: gewist',
+      'Factuurgegevens: blijft bewaard',
+      'artikel 52 van de AWR',
+      'rechtbank',
+    ])
+      expect(text).toContain(said);
+    const year = Number(closed.receivedAt.slice(0, 4)) + 7;
+    expect(text).toContain(`31 december ${year}`);
+    expect(closed.tracks.find((track) => track.right === 'erasure')?.categories).toEqual({
+      invoices: { act: 'keep', ground: '52 AWR', until: `${year}-12-31` },
+      addresses: { act: 'delete' },
+    });
+    expect(closed.timers['delete:erasure:invoices']).toBe(`${year}-12-30T23:00:00.000Z`);
+  });
+
+  it('a complaint calls before its 72 hours end, and when they have ended', { timeout: 60_000 }, async () => {
+    const from = 'klager@example.test';
+    const opened = await open(from, rights.complaint?.text ?? '', ['complaint']);
+    expect(await kinds(opened)).not.toContain('task-due');
+    await world.wind({ hours: 49 });
+    expect((await kinds(opened)).filter((kind) => kind === 'task-due')).toHaveLength(1);
+    await world.wind({ hours: 24 });
+    expect((await kinds(opened)).filter((kind) => kind === 'task-due')).toHaveLength(2);
+    await expectRight(world, await workToTheEnd(world, await readCaseOf(world, from)), from, plain);
+    await world.wind({ days: 1 });
+    expect((await kinds(opened)).filter((kind) => kind === 'task-due')).toHaveLength(2);
+  });
+
+  it('somebody who asks for another is asked for the mandate', { timeout: 60_000 }, async () => {
+    const from = 'gemachtigde@example.test';
+    const opened = await open(from, 'Namens mijn cliënt vraag ik inzage in haar persoonsgegevens.', ['access']);
+    const known = await moved(world, opened, async () => {
+      await choose(world, opened, 'case.about', 'set-requester');
+      await fill(world, { requester: 'agent' });
+    });
+    const asked = await moved(world, known, async () => {
+      await choose(world, known, 'case.other', 'ask-requester');
+      await fill(world, {});
+    });
+    expect(asked).toMatchObject({ requester: 'agent', letters: [{ part: 'requester', status: 'sent' }] });
+    const [letter] = await world.letters(from);
+    for (const said of [/machtiging/, /handtekening/, /Stuur ons geen kopie/]) expect(letter?.text).toMatch(said);
+    await expectRight(world, await workToTheEnd(world, asked), from, ['requester', 'acknowledged', 'fulfil']);
+  });
+
+  it('a recipient is told by mail, is silent, is chased and confirms', { timeout: 60_000 }, async () => {
+    const from = 'ontvanger@example.test';
+    const before = (await world.letters('wolk@example.test')).length;
+    const opened = await open(from, rights.erasure?.text ?? '', ['erasure']);
+    const record = await workUntil(opened, 'send-letter', { decide: { outcome: 'partly' } });
+    const notice = (await world.letters('wolk@example.test')).slice(before);
+    expect(notice).toHaveLength(1);
+    expect(notice[0]?.text).toContain('Mailadressen: gewist');
+    expect(notice[0]?.text).not.toMatch(/Factuurgegevens|naam, adres en facturen/);
+    const task = record.tasks.find((each) => each.recipient === 'hosting');
+    expect(task).toMatchObject({ result: 'done' });
+    expect(await kinds(record)).not.toContain('recipient-silent');
+    await world.wind({ days: 15 });
+    expect((await kinds(record)).filter((kind) => kind === 'recipient-silent')).toHaveLength(2);
+    const chased = await readCaseOf(world, from);
+    expect((await findCard(world, chased)).words).toContain('Wolk BV');
+    const confirmed = await moved(world, chased, () =>
+      choose(world, chased, 'case.recipients', `confirm-recipient/${task?.id}`),
+    );
+    expect(confirmed.tasks.find((each) => each.id === task?.id)?.confirmed).toMatchObject({ by: 'UANNA' });
+    expect(await kinds(confirmed)).toContain('recipient-confirmed');
+    const closed = await workToTheEnd(world, confirmed);
+    expect((await world.letters(from)).at(-1)?.text).toContain('Wolk BV');
+    expect(closed.letters.map((letter) => letter.part)).toEqual(['acknowledged', 'notice', 'partly']);
+  });
+
+  it.each(['access', 'rectification', 'erasure', 'restriction', 'portability', 'objection'])(
+    '%s finds nothing anywhere, and the letter says so',
+    { timeout: 60_000 },
+    async (right) => {
+      const from = `niets-${right}@example.test`;
+      const opened = await open(from, rights[right]?.text ?? '', [right]);
+      await expectRight(world, await workToTheEnd(world, opened, { finds: false }), from, ['acknowledged', 'nothing']);
+      expect((await world.letters(from)).at(-1)?.text).toContain('geen gegevens van');
+    },
+  );
+});
