@@ -10,14 +10,16 @@ import { describeError, type Log } from './log.ts';
 import { openMail } from './open-mail.ts';
 import { type OutboxQueue, openQueue } from './queue/open-queue.ts';
 import { openRedis } from './queue/redis.ts';
-import { readHealth, readMetrics } from './read-health.ts';
+import { type Parts, readHealth, readMetrics, readTroubles } from './read-health.ts';
 import { advanceCase } from './shell/advance-case.ts';
 import type { Desk, Performer } from './shell/desk.ts';
+import { performDigest, planDigest } from './shell/digest.ts';
 import { markMail } from './shell/mark-mail.ts';
 import { createPerform, performTimer, restRow } from './shell/perform.ts';
 import { type Post, sendLetter } from './shell/send-letter.ts';
 import { createShowCase } from './shell/show-case.ts';
 import { takeInMail } from './shell/take-in-mail.ts';
+import { watchSilence } from './shell/watch-silence.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -45,6 +47,8 @@ export type RunningDesk = {
   desk: Desk;
   healthPort: number;
   sweep(): Promise<void>;
+  /** Looks now whether a part has been silent for an hour, and mails the owners; it does so by itself each minute. */
+  watchSilence(): Promise<void>;
   idle(): Promise<void>;
   close(): Promise<void>;
 };
@@ -109,6 +113,7 @@ async function openAll(
     timer: (row) => performTimer(desk, row),
     'send-letter': (row) => sendLetter(desk, post, row),
     'show-case': createShowCase(desk, slack.showCase),
+    digest: (row) => performDigest(desk, { post: slack.postDigest, readTroubles: () => readTroubles(parts()) }, row),
     'mark-mail': (row) => markMail(desk, mail.addKeyword, row),
   };
   const perform = createPerform(desk, performers);
@@ -119,13 +124,17 @@ async function openAll(
     source: { listPending: store.listPending, now, perform, onExhausted: (id, error) => restRow(desk, id, error) },
   });
   const running = queue;
+  const parts = (): Parts => ({ store, redis, slack, mail, queue: running });
   opened.push(() => running.close());
   await running.start();
   mail.start();
 
-  const parts = { store, redis, slack, mail, queue: running };
+  await planDigest(desk);
+  const silence = watchSilence(desk, { read: () => readHealth(parts()), mail: mail.alarm });
+  opened.push(async () => silence.close());
+
   const health = await serveHealth(
-    { parts: () => readHealth(parts), metrics: () => readMetrics(parts, now()) },
+    { parts: () => readHealth(parts()), metrics: () => readMetrics(parts(), now()) },
     { host: environment.HTTP_HOST ?? '127.0.0.1', port: Number(environment.HTTP_PORT ?? 8080) },
   );
   opened.push(() => health.close());
@@ -138,6 +147,7 @@ async function openAll(
       await mail.sweep();
       await running.sweep();
     },
+    watchSilence: silence.check,
     idle: () => running.idle(),
     close: closeAll,
   };

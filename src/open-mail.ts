@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ImapAccount, parseImapUrl, parseSmtpUrl, type SmtpAccount } from './channels/email/account.ts';
 import { parseOauth } from './channels/email/oauth.ts';
 import { createMailer } from './channels/email/send.ts';
@@ -5,6 +6,7 @@ import { startWatching, type Watch, type WatchState } from './channels/email/wat
 import type { AuthServer } from './core/authenticate.ts';
 import { startOfLocalDay } from './core/calendar.ts';
 import type { Context } from './core/context.ts';
+import { renderParts } from './core/letter.ts';
 import { screenMail } from './core/screen.ts';
 import type { Environment } from './environment.ts';
 import { describeError } from './log.ts';
@@ -22,6 +24,8 @@ export type Mail = {
   judge: Judge;
   post: Post;
   addKeyword: AddKeyword;
+  /** Mails somebody of our own outside of any case; answers whether it certainly went out. */
+  alarm(to: string, subject: string, text: string): Promise<boolean>;
   /** Begins to watch; what was missed meanwhile is read first. */
   start(): void;
   /** Looks at the mailbox now; resolves when all that was there is kept. */
@@ -82,6 +86,18 @@ export async function openMail({ environment, desk }: { environment: Environment
       wasSent: (messageId) => watch().findByMessageId('sent', messageId),
     },
     addKeyword: (uid, uidValidity, keyword) => watch().addKeyword(uid, uidValidity, keyword),
+    async alarm(to, subject, text) {
+      const messageId = `alarm-${randomUUID()}.rechtenloket@${domain}`;
+      const raw = await mailer.build({
+        to,
+        subject,
+        ...renderParts(text),
+        messageId,
+        references: [],
+        date: desk.now(),
+      });
+      return (await mailer.send(raw, { from: organisation.email, to })).kind === 'sent';
+    },
     start() {
       watching.watch = startWatching({
         account: accounts.imap,

@@ -31,6 +31,11 @@ export async function readHealth(parts: Parts): ReturnType<HealthSource['parts']
   };
 }
 
+/** The names of the parts that do not work now. */
+export async function readTroubles(parts: Parts): Promise<string[]> {
+  return Object.entries(await readHealth(parts)).flatMap(([part, { ok }]) => (ok ? [] : [part]));
+}
+
 /** Counts of cases, mails and queue rows. */
 export async function readMetrics(parts: Parts, now: string): Promise<Metric[]> {
   const cases = await parts.store.listCases({ status: ['triage', 'open'] });

@@ -51,7 +51,12 @@ export type Task = {
 
 export type Outcome = 'fulfil' | 'partly' | 'refuse';
 /** What staff decided for a track; `ground` is the id of a ground in the workflow, the reason itself is personal. */
-export type Decision = Done & { outcome: Outcome; ground?: string };
+export type Decision = Done & { outcome: Outcome; ground?: string; approval?: Approval };
+/**
+ * The approval of a decision: `asked` of a second person, `waiting` until the one who decided may confirm it alone (`until`, UTC
+ * instant), or `given`; `by` and `at` say who asked or gave it, and when.
+ */
+export type Approval = Done & { status: 'asked' | 'waiting' | 'given'; until?: string };
 
 /** What happens to one category of data. */
 export const categoryActs = ['delete', 'keep', 'lock', 'correct', 'hand-over', 'leave-out'] as const;
@@ -167,6 +172,8 @@ export type Case = {
   letters: Letter[];
   assignee?: string;
   extended?: Done;
+  /** No reminder is told before the local date `until`. */
+  snoozed?: Done & { until: string };
   closed?: Done & { outcome: 'answered' | 'not-a-request' | 'withdrawn' };
   /** Timers that are awaited, by name, with the instant at which they fall due. */
   timers: Record<string, string>;

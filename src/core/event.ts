@@ -29,6 +29,10 @@ export type StaffAction =
       /** Why it is decided although a task is still open or failed. */
       despite?: string;
     }
+  /** `decidedAt` is the instant of the decision that the person saw, so that nobody approves another than they read. */
+  | { do: 'approve-decision'; right: string; decidedAt: string }
+  | { do: 'reject-decision'; right: string; decidedAt: string; reason: string }
+  | { do: 'undo-decision'; right: string }
   | { do: 'set-requester'; requester: Requester }
   | { do: 'ask-requester'; subject?: string; text?: string }
   | { do: 'send-notice'; task: string; subject: string; text: string }
@@ -39,6 +43,8 @@ export type StaffAction =
   | { do: 'change-rights'; rights: string[]; marketing?: boolean }
   | { do: 'assign'; to: string }
   | { do: 'note'; text: string }
+  /** No reminders before `until`, a local date. */
+  | { do: 'snooze'; until: string }
   | { do: 'close' }
   | { do: 'reopen'; reason: string };
 export type ActionName = StaffAction['do'];
@@ -98,6 +104,10 @@ export type EventKind =
   | 'tasks-opened'
   | 'task-finished'
   | 'decided'
+  | 'decision-approved'
+  | 'decision-rejected'
+  | 'decision-undone'
+  | 'approval-due'
   | 'letter-approved'
   | 'letter-sent'
   | 'letter-failed'
@@ -105,6 +115,7 @@ export type EventKind =
   | 'extended'
   | 'assigned'
   | 'note-added'
+  | 'snoozed'
   | 'reminded'
   | 'overdue'
   | 'requester-set'

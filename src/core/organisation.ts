@@ -6,7 +6,7 @@ const period = z
   .regex(/^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/, 'expected an ISO 8601 period such as P1Y');
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date such as 2026-03-31');
 
-/** The parts that staff play: a handler works cases, an approver may also decide, the owner gets alarms. */
+/** The parts that staff play, each with all that those before it may do (core/roles.ts); the owner also gets the alarms. */
 export const roles = ['handler', 'approver', 'owner'] as const;
 export type Role = (typeof roles)[number];
 
@@ -68,6 +68,8 @@ export const organisationSchema = z.strictObject({
           automaticPerHour: z.number().int().min(1).default(3),
         })
         .default({ folder: 'INBOX', markRead: false, providerKeepsSent: false, automaticPerHour: 3 }),
+      /** Four eyes: how long the one who decides waits before confirming it alone, where nobody else may approve. */
+      fourEyes: z.strictObject({ alone: period.default('PT1H') }).default({ alone: 'PT1H' }),
       retention: z
         .strictObject({ case: period.default('P1Y'), noRequest: period.default('P1D') })
         .default({ case: 'P1Y', noRequest: 'P1D' }),

@@ -1,9 +1,10 @@
-import { startOfLocalDay } from './calendar.ts';
+import { findPendingDecision } from './approval.ts';
+import { startOfLocalDay, toLocalDate } from './calendar.ts';
 import type { Case } from './case.ts';
-import { caseDeadline, isAnswered, triageDeadline } from './case-clock.ts';
 import type { Context } from './context.ts';
 import { addPeriod } from './period.ts';
 import { nextOverdueReminder, planReminders } from './reminders.ts';
+import { snoozedUntil, watchedDeadline } from './snooze.ts';
 import { isSettled } from './step.ts';
 
 /** When staff hear that a person did not answer who they are, and that a recipient did not say that it is done. */
@@ -31,10 +32,13 @@ function planClock(record: Case, context: Context, now: string): Record<string, 
     const keep = record.closed.outcome === 'not-a-request' ? settings.retention.noRequest : settings.retention.case;
     return { purge: addPeriod(record.closed.at, keep, context.calendar.timeZone) };
   }
-  if (record.status !== 'open' && record.status !== 'triage') return {};
-  const deadline = record.status === 'open' ? caseDeadline(record, context) : triageDeadline(record, context);
-  if (!deadline || isAnswered(record)) return {};
-  const reminders = planReminders(deadline, context.calendar, now).map(({ name, at }) => [`remind:${name}`, at]);
+  const deadline = watchedDeadline(record, context);
+  if (!deadline) return {};
+  const quietUntil = snoozedUntil(record, context);
+  const isQuiet = (at: string) => quietUntil !== null && toLocalDate(at, context.calendar.timeZone) < quietUntil;
+  const reminders = planReminders(deadline, context.calendar, now)
+    .filter(({ name, at }) => name === 'due' || !isQuiet(at))
+    .map(({ name, at }) => [`remind:${name}`, at]);
   return { ...Object.fromEntries(reminders), overdue: nextOverdueReminder(deadline, context.calendar, now) };
 }
 
@@ -43,6 +47,10 @@ function planWaits(record: Case, context: Context): Record<string, string> {
   const zone = context.calendar.timeZone;
   const timers: Record<string, string> = {};
   if (record.status !== 'open') return timers;
+  for (const track of record.tracks) {
+    const until = findPendingDecision(track)?.approval.until;
+    if (until) timers[`approve:${track.right}`] = until;
+  }
   const { identity } = record;
   if (identity.status === 'asked' && identity.askedAt)
     timers['identity-unanswered'] = addPeriod(identity.askedAt, unansweredAfter, zone);

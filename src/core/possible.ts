@@ -1,8 +1,10 @@
+import { findPendingDecision } from './approval.ts';
 import { toLocalDate } from './calendar.ts';
 import { type Case, type StepKind, stepKinds, type Task, type Track } from './case.ts';
 import { extendableDeadline, isAnswered } from './case-clock.ts';
 import type { Context } from './context.ts';
 import type { ActionName } from './event.ts';
+import { readSnoozeRange } from './snooze.ts';
 import { isFinishedCase, isSettled, type TrackState, trackState } from './step.ts';
 import { workflowOf } from './workflow.ts';
 
@@ -36,7 +38,13 @@ type Placed = { track: Track; state: TrackState };
 function collect(record: Case, context: Context, now: string): Found[] {
   switch (record.status) {
     case 'triage':
-      return [{ do: 'triage' }, { do: 'not-a-request' }, { do: 'assign' }, { do: 'note' }];
+      return [
+        { do: 'triage' },
+        { do: 'not-a-request' },
+        { do: 'assign' },
+        { do: 'note' },
+        ...collectSnooze(record, context, now),
+      ];
     case 'open':
       return collectOpen(record, context, now);
     case 'closed':
@@ -56,6 +64,7 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
   if (!record.acknowledged && !isAnswered(record)) found.push({ do: 'acknowledge' });
   found.push(
     ...listTasks(
+      record,
       record.tasks.filter((task) => task.step === 'aside'),
       context,
     ),
@@ -63,7 +72,7 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
   const placed = record.tracks.map((track) => ({ track, state: trackState(record, track, context) }));
   for (const step of stepKinds) {
     const here = placed.filter(({ state }) => state === step).map(({ track }) => track);
-    if (here.length > 0) found.push(...collectStep(record, step, here, context));
+    if (here.length > 0) found.push(...collectStep(record, step, here, context, now));
   }
   for (const each of placed) {
     if (canDecideEarly(record, each, context)) found.push({ do: 'decide', right: each.track.right, early: true });
@@ -78,11 +87,29 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
     found.push({ do: 'change-rights' }, { do: 'not-a-request' }, { do: 'set-requester' });
     if (canAskRequester(record, context)) found.push({ do: 'ask-requester' });
   }
-  found.push({ do: 'assign' }, { do: 'note' });
+  found.push({ do: 'assign' }, { do: 'note' }, ...collectSnooze(record, context, now));
   return found;
 }
 
-function collectStep(record: Case, step: StepKind, tracks: Track[], context: Context): Found[] {
+/** Reminders can be put off while there is a day left before the legal date. */
+function collectSnooze(record: Case, context: Context, now: string): Found[] {
+  const range = readSnoozeRange(record, context, now);
+  return range && range.from <= range.lastDay ? [{ do: 'snooze' }] : [];
+}
+
+/** What can be done about a decision that waits for approval: by a second person, or alone once the wait is over. */
+function collectPending(track: Track, now: string): Found[] {
+  const { right } = track;
+  const pending = findPendingDecision(track);
+  if (!pending) return [{ do: 'decide', right }];
+  const { status, until } = pending.approval;
+  if (status === 'asked')
+    return (['approve-decision', 'reject-decision', 'undo-decision'] as const).map((act) => ({ do: act, right }));
+  const isOver = until !== undefined && now >= until;
+  return [...(isOver ? [{ do: 'approve-decision' as const, right }] : []), { do: 'undo-decision', right }];
+}
+
+function collectStep(record: Case, step: StepKind, tracks: Track[], context: Context, now: string): Found[] {
   const rights = tracks.map((track) => track.right);
   switch (step) {
     case 'verify':
@@ -92,22 +119,25 @@ function collectStep(record: Case, step: StepKind, tracks: Track[], context: Con
         ...(record.identity.status === 'asked' ? [{ do: 'reply-insufficient' as const }] : []),
       ];
     case 'decide':
-      return rights.map((right) => ({ do: 'decide' as const, right }));
+      return tracks.flatMap((track) => collectPending(track, now));
     case 'answer':
       return tracks
         .filter((track) => !isUnderWay(record, track))
         .map((track) => ({ do: 'send-letter' as const, right: track.right }));
     default:
       return listTasks(
+        record,
         record.tasks.filter((task) => task.step === step && task.rights.some((right) => rights.includes(right))),
         context,
       );
   }
 }
 
-/** What can be done to tasks that are not settled; a recipient whose address is known may be told by letter. */
-function listTasks(tasks: Task[], context: Context): Found[] {
-  const canWrite = (task: Task) => context.register.recipients.some((each) => each.id === task.recipient && each.email);
+/** What can be done to tasks that are not settled; a recipient whose address is known may be told by letter, once. */
+function listTasks(record: Case, tasks: Task[], context: Context): Found[] {
+  const canWrite = (task: Task) =>
+    context.register.recipients.some((each) => each.id === task.recipient && each.email) &&
+    !record.letters.some((letter) => letter.task === task.id);
   return tasks
     .filter((task) => !isSettled(task))
     .flatMap((task) => [
@@ -149,6 +179,7 @@ const dueNext: ActionName[] = [
   'confirm-identity',
   'send-notice',
   'finish-task',
+  'approve-decision',
   'decide',
   'send-letter',
   'close',

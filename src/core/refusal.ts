@@ -4,7 +4,11 @@ import type { LetterFinding } from './lint-letter.ts';
 /** Why something was not done; the person who asked is told in their words (channels/slack/wording.ts). */
 export type Refusal =
   | { code: 'not-a-member' }
-  | { code: 'role-missing'; role: string }
+  /** `who` are the Slack ids of those who may. */
+  | { code: 'role-missing'; role: string; who: string[] }
+  | { code: 'own-decision'; who: string[] }
+  | { code: 'decision-changed' }
+  | { code: 'approval-too-early'; until: string }
   | { code: 'no-such-case' }
   | { code: 'already-known' }
   | { code: 'already-done'; done: Done }
@@ -23,5 +27,7 @@ export type Refusal =
   | { code: 'act-not-possible'; category: string; act: string }
   | { code: 'category-reason-missing'; category: string }
   | { code: 'notice-too-late'; lastDay: string }
-  | { code: 'cannot-extend' };
+  | { code: 'cannot-extend' }
+  /** Local dates; `lastDay` before `from`: it cannot be put off any more. */
+  | { code: 'snooze-out-of-range'; from: string; lastDay: string };
 export type RefusalCode = Refusal['code'];

@@ -1,3 +1,4 @@
+import { findPendingDecision } from './approval.ts';
 import type { Case, StepKind, Task, TaskStep, Track } from './case.ts';
 import type { Context } from './context.ts';
 import { isIdentified } from './identity.ts';
@@ -31,7 +32,7 @@ function isFinished(record: Case, track: Track, workflow: Workflow, kind: StepKi
     case 'verify':
       return workflow.identity === 0 || track.answeredAt !== undefined || isIdentified(record, context);
     case 'decide':
-      return track.decision !== undefined;
+      return track.decision !== undefined && !findPendingDecision(track);
     case 'answer':
       return track.answeredAt !== undefined;
     default:

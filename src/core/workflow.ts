@@ -33,6 +33,9 @@ const letters = z.strictObject({
   requester: id.optional(),
 } satisfies Record<LetterPart, unknown>);
 
+/** What a decision may hold that a second person must approve: an outcome, an act on a category, something sensitive handed over. */
+const approveNames = ['refuse', 'partly', ...categoryActs, 'sensitive'] as const;
+
 const adviceWhen = ['kept-by-law', 'sensitive', 'portable', 'not-portable', 'derived', 'always'] as const;
 
 const body = z.strictObject({
@@ -70,6 +73,8 @@ const body = z.strictObject({
         .min(1),
     })
     .optional(),
+  /** Which decisions a second person must approve (docs/roles.md); an act counts for all that was found where `categories` is absent. */
+  approve: z.array(z.enum(approveNames)).default([]),
   letters,
   /** Grounds on which staff may refuse, each with its article; empty: can never be refused. */
   refusal: z.array(ground).default([]),

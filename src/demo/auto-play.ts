@@ -1,4 +1,5 @@
 import type { Io } from '../cli/io.ts';
+import { listOtherApprovers } from '../core/approval.ts';
 import type { Case } from '../core/case.ts';
 import { checkCase, checkLeftAlone } from './auto-check.ts';
 import { chooseMove, fillWindow } from './auto-move.ts';
@@ -69,7 +70,10 @@ async function move(table: Table, plan: Plan, seat: Seat): Promise<string | 'ove
   const actionId = chooseMove(plan, record, offered, due);
   const chosen = offered.find((each) => each.actionId === actionId);
   if (!chosen) return `the card does not offer ${actionId}.`;
-  return press(table, plan, seat, chosen);
+  // Nobody approves what they decided themselves.
+  const [second = table.user] = listOtherApprovers(table.user, desk.context);
+  const user = actionId.startsWith('case.approve-decision') ? second : table.user;
+  return press({ ...table, user }, plan, seat, chosen);
 }
 
 async function press({ desk, io, user }: Table, plan: Plan, seat: Seat, chosen: Offered): Promise<string | null> {

@@ -277,6 +277,7 @@ describe('a right with a short period beside one with a month', () => {
         {
           ...erasureWorkflow,
           after: [],
+          approve: [],
           identity: 0,
           steps: ['answer'],
           tasks: {},

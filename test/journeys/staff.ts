@@ -130,6 +130,11 @@ export async function act(world: World, record: Case, action: PossibleAction, ma
     case 'decide':
       await press(world, record, `case.decide.${action.right}`, user);
       return fill(world, manner.decide ?? { outcome: 'fulfil' }, user);
+    case 'approve-decision': {
+      const decidedAt = record.tracks.find((track) => track.right === action.right)?.decision?.at;
+      await press(world, record, `case.approve-decision.${action.right}.${decidedAt}`, 'UCARLA');
+      return fill(world, {}, 'UCARLA');
+    }
     case 'send-notice':
       await press(world, record, `case.send-notice.${action.task}`, user);
       return fill(world, {}, user);

@@ -45,6 +45,7 @@ export const accessWorkflow: Workflow = {
   identity: 2,
   steps: ['verify', 'search', 'decide', 'answer'],
   after: [],
+  approve: [],
   tasks: { search: 'each-place' },
   letters: {
     acknowledged: 'acknowledged',
@@ -67,6 +68,7 @@ export const erasureWorkflow: Workflow = {
   identity: 2,
   steps: ['verify', 'search', 'decide', 'do', 'recipients', 'answer'],
   after: ['access'],
+  approve: [],
   tasks: {
     search: 'each-place',
     do: 'each-found',

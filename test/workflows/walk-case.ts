@@ -53,7 +53,8 @@ function walkUntil(context: Context, plan: Plan, isThere: (story: Story, due: Po
     if (!due) throw new Error(`Nothing is due for ${right}, while its answer is not sent: expected a next step.`);
     if (isThere(story, due)) return story;
     if (due.do === 'send-letter') break;
-    const refusal = story.staff(chooseAction(story, due, plan), at);
+    const by = due.do === 'approve-decision' ? 'UCARLA' : 'UANNA';
+    const refusal = story.staff(chooseAction(story, due, plan), at, by);
     if (refusal) throw new Error(`${due.do} for ${right} was refused: ${JSON.stringify(refusal)}`);
     story.sendAll(at);
   }
@@ -69,6 +70,10 @@ function chooseAction(story: Story, due: PossibleAction, plan: Plan): StaffActio
       return { do: 'confirm-identity', method: 'office' };
     case 'finish-task':
       return finishTask(story.record.tasks.find((task) => task.id === due.task) as Task, plan);
+    case 'approve-decision': {
+      const decision = story.record.tracks.find((track) => track.right === due.right)?.decision;
+      return { do: due.do, right: plan.right, decidedAt: decision?.at ?? '' };
+    }
     case 'decide':
       return decideRight(story, plan);
     case 'send-notice': {

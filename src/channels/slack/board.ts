@@ -20,6 +20,8 @@ export type Board = {
   post(wanted: Wanted): Promise<Post | null>;
   /** Changes and remembers; null when the message is gone. */
   change(post: Post, message: Message): Promise<Post | null>;
+  /** Posts a message of no case, and remembers nothing; `payload` is found again in its metadata. */
+  announce(message: Message, payload: Record<string, string>): Promise<void>;
   /** Takes a message down, if it is still there, and forgets it. */
   remove(post: Post): Promise<void>;
 };
@@ -64,6 +66,12 @@ export function makeBoard(client: webApi.WebClient, deps: Pick<SlackDeps, 'setti
       const { channel, ts } = post;
       const result = await attempt(paces.change, () => client.chat.update({ channel, ts, ...message }));
       return result === null ? null : keep(post, channel, ts, message);
+    },
+    async announce(message, payload) {
+      const { channel } = settings;
+      const metadata = { event_type: metadataType, event_payload: payload };
+      const content = { channel, ...message, unfurl_links: false, unfurl_media: false, metadata };
+      await attempt(paces.post, () => client.chat.postMessage(content));
     },
     async remove(post) {
       await attempt(paces.remove, () => client.chat.delete({ channel: post.channel, ts: post.ts }));

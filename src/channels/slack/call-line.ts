@@ -1,13 +1,14 @@
 import type { Case } from '../../core/case.ts';
 import { findMember } from '../../core/organisation.ts';
 import type { RecordedEvent } from '../../core/post.ts';
+import { rolesOf } from '../../core/roles.ts';
 import { readList, readText } from './event-data.ts';
-import { type Frame, mention, nameCase, nameCategory, namePlace } from './frame.ts';
+import { type Frame, mention, nameCase, nameCategory, namePlace, nameRight } from './frame.ts';
 import { nameRecipient } from './recipients.ts';
 import { countDaysLeft, writeDay, writeMoment } from './write-date.ts';
 
-/** Events that are also shown in the channel itself, with a mention: somebody has to look now. */
-export const broadcastKinds = [
+/** Events whose line calls somebody, who has to look now. */
+const callKinds = [
   'reminded',
   'overdue',
   'identity-unanswered',
@@ -15,18 +16,28 @@ export const broadcastKinds = [
   'task-due',
   'recipient-silent',
   'deletion-due',
+  'approval-due',
 ] as const satisfies RecordedEvent['kind'][];
-export type BroadcastKind = (typeof broadcastKinds)[number];
+export type CallKind = (typeof callKinds)[number];
+
+/** Earlier reminders stay in the thread: the morning message tells of them in the channel. */
+const broadcastReminders = ['remind:T-1', 'remind:due'];
 
 const hourInMs = 3_600_000;
 
-/** True for an event that is also shown in the channel. */
-export function isBroadcast(kind: RecordedEvent['kind']): kind is BroadcastKind {
-  return broadcastKinds.some((each) => each === kind);
+/** True for an event whose line calls somebody. */
+export function isCall(kind: RecordedEvent['kind']): kind is CallKind {
+  return callKinds.some((each) => each === kind);
+}
+
+/** True for an event that is also shown in the channel itself. */
+export function isBroadcast({ kind, data }: RecordedEvent): boolean {
+  if (kind !== 'reminded') return isCall(kind);
+  return broadcastReminders.some((timer) => timer === data.timer);
 }
 
 /** What one of these events says: "KP-2026-0001: nog 9 dagen, uiterlijk vr 3 april". */
-export function sayCall(kind: BroadcastKind, record: Case, event: RecordedEvent, frame: Frame): string {
+export function sayCall(kind: CallKind, record: Case, event: RecordedEvent, frame: Frame): string {
   const { words, writing } = frame;
   const name = record.number === null ? words.line.unsureCase : nameCase(record, frame);
   switch (kind) {
@@ -45,6 +56,8 @@ export function sayCall(kind: BroadcastKind, record: Case, event: RecordedEvent,
       return sayTaskDue(name, record, event, frame);
     case 'recipient-silent':
       return words.line.recipientSilent(name, nameRecipient(readText(event, 'recipient') ?? '', frame));
+    case 'approval-due':
+      return words.approval.lineDue(name, nameRight(readText(event, 'right') ?? '', frame));
     case 'deletion-due': {
       const category = nameCategory(readText(event, 'category') ?? '', frame);
       const places = readList(event, 'places').map((place) => namePlace(place, frame));
@@ -53,12 +66,15 @@ export function sayCall(kind: BroadcastKind, record: Case, event: RecordedEvent,
   }
 }
 
-/** Who has to look now: the one who has the case, else every owner. */
-export function callPeople(record: Case, { context }: Frame): string {
-  const { team } = context.organisation;
-  const assignee = record.assignee !== undefined && findMember(context.organisation, record.assignee);
-  const called = assignee ? [assignee] : team.filter((member) => member.roles.includes('owner'));
-  return called.map((member) => mention(member.slack)).join(' ');
+/** Who has to look now: who decided, where that must be confirmed; else the one who has the case, and the owners when nobody has it or it is late. */
+export function callPeople(record: Case, event: RecordedEvent, { context }: Frame): string {
+  const { organisation } = context;
+  const track = record.tracks.find((each) => each.right === event.data.right);
+  if (event.kind === 'approval-due' && track?.decision) return mention(track.decision.by);
+  const assignee = record.assignee === undefined ? undefined : findMember(organisation, record.assignee);
+  const owners = organisation.team.filter((member) => rolesOf(organisation, member.slack).includes('owner'));
+  const called = assignee === undefined ? owners : [assignee, ...(event.kind === 'overdue' ? owners : [])];
+  return [...new Set(called.map((member) => mention(member.slack)))].join(' ');
 }
 
 /** The hours left as they were when the event happened, so that the line does not change afterwards. */

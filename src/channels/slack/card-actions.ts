@@ -1,3 +1,4 @@
+import { findPendingDecision } from '../../core/approval.ts';
 import type { Case, Task, Track } from '../../core/case.ts';
 import type { PossibleAction } from '../../core/possible.ts';
 import { trackState } from '../../core/step.ts';
@@ -12,7 +13,7 @@ export type Offer = { buttons: Button[]; about: PlainTextOption[]; other: PlainT
 
 /** How many buttons for one right each an unsure mail gets before "more rights". */
 const mostRightButtons = 4;
-const aboutTheCase = ['assign', 'note', 'change-rights', 'set-requester', 'reopen'] as const;
+const aboutTheCase = ['assign', 'note', 'snooze', 'change-rights', 'set-requester', 'reopen'] as const;
 
 /** Sorts what is possible now into buttons and menus; nothing else is ever offered. */
 export function offerActions(record: Case, possible: PossibleAction[], frame: Frame): Offer {
@@ -72,6 +73,10 @@ function listStepButtons(record: Case, possible: PossibleAction[], frame: Frame)
           makeButton({ do: 'decide', target: right }, words.card.decideFor(nameRight(right, frame)), { primary }),
         ];
       }
+      case 'approve-decision':
+      case 'reject-decision':
+      case 'undo-decision':
+        return makeApprovalButtons(record, action, frame);
       case 'send-letter': {
         const { right = '' } = action;
         return [
@@ -94,6 +99,22 @@ function listStepButtons(record: Case, possible: PossibleAction[], frame: Frame)
       default:
         return [];
     }
+  });
+}
+
+/** What a second person can do about a decision, or its maker; the press says which decision was read. */
+function makeApprovalButtons(record: Case, { do: act, right = '', primary }: PossibleAction, frame: Frame): Button[] {
+  const { words } = frame;
+  const pending = record.tracks
+    .filter((track) => track.right === right)
+    .flatMap((track) => findPendingDecision(track) ?? []);
+  return pending.flatMap(({ at, approval }) => {
+    const name = nameRight(right, frame);
+    const target = { target: right, extra: at };
+    if (act === 'undo-decision') return [makeButton({ do: act, target: right }, words.approval.undoFor(name))];
+    if (act === 'reject-decision') return [makeButton({ do: act, ...target }, words.approval.rejectFor(name))];
+    const label = approval.status === 'asked' ? words.approval.approveFor(name) : words.approval.confirmFor(name);
+    return [makeButton({ do: 'approve-decision', ...target }, label, { primary })];
   });
 }
 

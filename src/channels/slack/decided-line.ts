@@ -2,6 +2,7 @@ import { categoryActs, type Outcome } from '../../core/case.ts';
 import type { RecordedEvent } from '../../core/post.ts';
 import { readList, readText } from './event-data.ts';
 import { type Frame, nameActor, nameCategory, nameRight } from './frame.ts';
+import { sayApprovalOf } from './say-approval.ts';
 
 /** What was decided for a right, and for its categories by what happens to them: "bewaren: Facturen". */
 export function sayDecided(event: RecordedEvent, frame: Frame): string {
@@ -10,7 +11,7 @@ export function sayDecided(event: RecordedEvent, frame: Frame): string {
   const outcome = words.line.outcomes[event.data.outcome as Outcome];
   const parts = [words.line.decided(right, outcome, nameActor(event.by, frame)), ...listActs(event, frame)];
   if (event.data.despite === true) parts.push(words.line.decidedDespite);
-  return parts.join('; ');
+  return [...parts, ...sayApprovalOf(event, frame)].join('; ');
 }
 
 function listActs(event: RecordedEvent, frame: Frame): string[] {

@@ -1,6 +1,7 @@
 import type { Case, CaseStatus, Channel, Language } from '../../core/case.ts';
 import type { Context } from '../../core/context.ts';
 import type { Draught, LetterPart } from '../../core/decide/letters.ts';
+import type { Digest } from '../../core/digest.ts';
 import type { StaffAction } from '../../core/event.ts';
 import type { Post, RecordedEvent } from '../../core/post.ts';
 import type { Refusal } from '../../core/refusal.ts';
@@ -104,6 +105,8 @@ export type Slack = {
    * looks in the channel first for what an earlier try may have posted. Throws only what the given stores throw.
    */
   showCase(record: Case, events: RecordedEvent[], mayHavePosted: boolean): Promise<ShowResult>;
+  /** Posts the morning message once; with `mayHavePosted` it looks in the channel first. */
+  postDigest(digest: Digest, mayHavePosted: boolean): Promise<ShowResult>;
   /** Tries the tokens, the scopes and the channel; the fault says what to do. */
   check(): Promise<CheckResult>;
   state(): LinkState;

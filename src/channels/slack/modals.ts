@@ -1,4 +1,5 @@
 import type { StaffAction } from '../../core/event.ts';
+import { approveDecision, rejectDecision } from './modals/approval.ts';
 import { assign, notARequest, note, reopen } from './modals/case-matters.ts';
 import { decide } from './modals/decide.ts';
 import { extend } from './modals/extend.ts';
@@ -11,6 +12,7 @@ import { sendNotice } from './modals/send-notice.ts';
 import { settleLetter } from './modals/settle-letter.ts';
 import type { Modal } from './modals/sheet.ts';
 import { showMessage } from './modals/show-message.ts';
+import { snooze } from './modals/snooze.ts';
 import { whyDate } from './modals/why-date.ts';
 import type { Press, PressName } from './press.ts';
 
@@ -28,12 +30,15 @@ export const modals: Partial<Record<PressName, Modal>> = {
   'finish-task': finishTask,
   'send-notice': sendNotice,
   decide,
+  'approve-decision': approveDecision,
+  'reject-decision': rejectDecision,
   'send-letter': sendLetter,
   extend,
   'settle-letter': settleLetter,
   reopen,
   assign,
   note,
+  snooze,
 };
 
 /** The action of a press with one obvious meaning, which is done at the click; null where a window comes first. */
@@ -45,6 +50,8 @@ export function findDirectAction({ do: act, target, extra }: Press): StaffAction
       return { do: act };
     case 'not-a-request':
       return extra === 'ask' ? null : { do: act };
+    case 'undo-decision':
+      return target === undefined ? null : { do: act, right: target };
     case 'confirm-recipient':
       return target === undefined ? null : { do: act, task: target };
     case 'triage':

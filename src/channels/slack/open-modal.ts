@@ -1,6 +1,9 @@
 import type { Case } from '../../core/case.ts';
+import type { Context } from '../../core/context.ts';
+import type { ActionName } from '../../core/event.ts';
 import { listPossible, type PossibleAction } from '../../core/possible.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import { hasRole, listWithRole, roleFor } from '../../core/roles.ts';
 import { type ModalView, makeSection } from './blocks.ts';
 import { type Click, type Desk, logFailure, tell, tellRefusal } from './desk.ts';
 import { nameError } from './failures.ts';
@@ -46,7 +49,7 @@ export async function prepareModal(desk: Desk, click: Click, press: Press, enter
   if (!record) return { ok: false, refusal: { code: 'no-such-case' }, record: null };
   const frame = makeFrame(deps.context, deps.now());
   const modal = modals[press.do];
-  const refusal = findRefusal(record, press, frame);
+  const refusal = findRefusal(record, press, click.user, frame);
   if (!modal || refusal) return { ok: false, refusal: refusal ?? { code: 'no-such-case' }, record };
   const built = await modal.build(makeScene(desk, click, press, record, frame), entered);
   if (!built.ok) return { ok: false, refusal: built.refusal, record };
@@ -90,11 +93,18 @@ export async function openView(
 }
 
 /** Looking is always possible; an action that is not possible now is refused before anybody types anything. */
-function findRefusal(record: Case, press: Press, { context, writing }: Frame): Refusal | null {
+function findRefusal(record: Case, press: Press, by: string, { context, writing }: Frame): Refusal | null {
   if (press.do === 'show-message' || press.do === 'why-date') return null;
+  const refusal = refuseRole(press.do, by, context);
+  if (refusal) return refusal;
   const possible = listPossible(record, context, writing.now).filter((action) => action.do === press.do);
   const isTarget = ({ right, task, letter }: PossibleAction) => [right, task, letter].includes(press.target);
   if (possible.some((action) => press.target === undefined || isTarget(action))) return null;
   const done = record.lastDone[[press.do, press.target].filter(Boolean).join(':')];
   return done ? { code: 'already-done', done } : { code: 'not-possible-now', status: record.status };
+}
+
+function refuseRole(act: ActionName, by: string, { organisation }: Context): Refusal | null {
+  const role = roleFor[act];
+  return hasRole(organisation, by, role) ? null : { code: 'role-missing', role, who: listWithRole(organisation, role) };
 }

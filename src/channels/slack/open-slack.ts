@@ -9,6 +9,7 @@ import { makeTeamCheck } from './home/check-team.ts';
 import { addHomeListeners } from './home/listeners.ts';
 import { type Connection, keepConnected } from './keep-connected.ts';
 import { addListeners } from './listeners.ts';
+import { postDigest } from './post-digest.ts';
 import { refuseReplays } from './refuse-replays.ts';
 import { addRequestListeners } from './requests/listeners.ts';
 import { showCase } from './show-case.ts';
@@ -61,6 +62,7 @@ export async function openSlack(deps: SlackDeps): Promise<Slack> {
     settings.signingSecret === undefined ? new webApi.WebClient(settings.appToken, clientOptions) : undefined;
   return {
     showCase: (record, events, mayHavePosted) => showCase({ deps, board, client }, record, events, mayHavePosted),
+    postDigest: (digest, mayHavePosted) => postDigest({ deps, board, client }, digest, mayHavePosted),
     check: () => checkSlack(client, appClient, settings),
     ...connection,
   };

@@ -4,6 +4,7 @@ import { trackState } from '../../core/step.ts';
 import { toLocalDate } from '../../core/zone.ts';
 import { listEarlyRefusals } from './card-actions.ts';
 import { type Frame, nameTask } from './frame.ts';
+import { sayPending } from './say-approval.ts';
 import { writeDay } from './write-date.ts';
 
 /** Says the one thing that is due next in the case, or what it waits for; empty where neither is known. */
@@ -21,6 +22,7 @@ function sayPrimary(record: Case, primary: PossibleAction, possible: PossibleAct
     const letter = record.letters.find((each) => each.id === primary.letter);
     return letter?.means === 'post' ? words.card.nextPost : words.card.next['settle-letter'];
   }
+  if (primary.do === 'approve-decision') return sayPending(record, frame);
   if (primary.do === 'finish-task' || primary.do === 'send-notice') {
     const task = record.tasks.find((each) => each.id === primary.task);
     const left = possible.filter((action) => action.do === 'finish-task').length;
@@ -30,13 +32,16 @@ function sayPrimary(record: Case, primary: PossibleAction, possible: PossibleAct
   return next[primary.do] ?? '';
 }
 
-function sayWaiting(record: Case, possible: PossibleAction[], { context, words, writing }: Frame): string {
+function sayWaiting(record: Case, possible: PossibleAction[], frame: Frame): string {
+  const { context, words, writing } = frame;
   const { status, askedAt } = record.identity;
   if (status === 'asked' && possible.some((action) => action.do === 'reply-insufficient')) {
     const answered = record.personal?.mails.some((mail) => askedAt !== undefined && mail.receivedAt > askedAt);
     if (answered) return words.card.next['reply-insufficient'];
     return words.card.waitsForPerson(writeDay(toLocalDate(askedAt ?? writing.now, writing.timeZone), writing));
   }
+  const pending = sayPending(record, frame);
+  if (pending !== '') return pending;
   if (record.letters.some((letter) => letter.status === 'approved')) return words.card.waitsForMail;
   const waits = record.tracks.some((track) => trackState(record, track, context) === 'waiting');
   return waits ? words.card.waitsForOthers : '';

@@ -4,6 +4,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import { toLocalDate } from '../../core/zone.ts';
 import { escapeText } from './blocks.ts';
 import { type Frame, nameActor, nameCategory } from './frame.ts';
+import { mentionAny } from './say-approval.ts';
 import { writeDay, writeTime } from './write-date.ts';
 
 /** Says why something was not done, to the person who tried, with who did it when and what to do. */
@@ -14,7 +15,17 @@ export function sayRefusal(refusal: Refusal, frame: Frame): string {
     case 'not-a-member':
       return say.notAMember;
     case 'role-missing':
-      return say.roleMissing(say.roles[refusal.role] ?? refusal.role);
+      return words.approval.roleMissing(say.roles[refusal.role] ?? refusal.role, mentionAny(refusal.who, frame));
+    case 'own-decision':
+      return words.approval.ownDecision(mentionAny(refusal.who, frame));
+    case 'decision-changed':
+      return words.approval.decisionChanged;
+    case 'approval-too-early':
+      return words.approval.tooEarly(writeTime(refusal.until, writing));
+    case 'snooze-out-of-range':
+      return refusal.from > refusal.lastDay
+        ? words.approval.snoozeTooLate
+        : words.approval.snoozeRange(writeDay(refusal.from, writing), writeDay(refusal.lastDay, writing));
     case 'no-such-case':
       return say.noSuchCase;
     case 'already-known':

@@ -112,7 +112,7 @@ async function showLines(
       seq: event.seq,
       message,
       threadTs: card.ts,
-      broadcast: isFresh && isBroadcast(event.kind),
+      broadcast: isFresh && isBroadcast(event),
     });
     if (!posted) return false;
   }

@@ -3,7 +3,7 @@ import { caseDeadline } from '../../core/case-clock.ts';
 import type { Deadline } from '../../core/deadline.ts';
 import { neededTier, reachedTier } from '../../core/identity.ts';
 import type { RecordedEvent } from '../../core/post.ts';
-import { callPeople, isBroadcast, sayCall } from './call-line.ts';
+import { callPeople, isCall, sayCall } from './call-line.ts';
 import { sayDecided } from './decided-line.ts';
 import { readList, readText } from './event-data.ts';
 import { type Frame, mention, nameActor, nameRight, nameRights } from './frame.ts';
@@ -13,7 +13,7 @@ import { writeDay, writeMoment } from './write-date.ts';
 /** The words of one event in the timeline, without personal data: "wo 4 maart 09:02  Ontvangst bevestigd door Marieke". */
 export function sayEvent(record: Case, event: RecordedEvent, frame: Frame): string {
   const line = describe(record, event, frame);
-  if (isBroadcast(event.kind)) return `${callPeople(record, frame)} ${line}`;
+  if (isCall(event.kind)) return `${callPeople(record, event, frame)} ${line}`;
   const happenedAt = readText(event, 'receivedAt') ?? event.at;
   return `${writeMoment(happenedAt, frame.writing)}  ${line}`;
 }
@@ -54,6 +54,16 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
     }
     case 'decided':
       return sayDecided(event, frame);
+    case 'decision-approved':
+      return event.data.alone === true
+        ? words.approval.lineConfirmed(rightOf(event, frame), who)
+        : words.approval.lineApproved(rightOf(event, frame), who);
+    case 'decision-rejected':
+      return words.approval.lineRejected(rightOf(event, frame), who);
+    case 'decision-undone':
+      return words.approval.lineUndone(rightOf(event, frame), who);
+    case 'snoozed':
+      return words.approval.lineSnoozed(dayOf(readText(event, 'until'), frame), who);
     case 'letter-approved': {
       const letter = nameLetter(record, event, frame);
       if (event.data.again === true) return words.line.letterAgain(letter, who);
@@ -84,6 +94,7 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
     case 'task-due':
     case 'recipient-silent':
     case 'deletion-due':
+    case 'approval-due':
       return sayCall(event.kind, record, event, frame);
     case 'closed':
       return words.line.closed(words.card.closed[record.closed?.outcome ?? 'answered'], who);
@@ -136,6 +147,10 @@ function nameLetter(record: Case, event: RecordedEvent, frame: Frame): string {
   const task = record.tasks.find((each) => each.id === letter.task);
   if (task) return `${name} (${task.title[frame.writing.language]})`;
   return letter.right === undefined ? name : `${name} (${nameRight(letter.right, frame)})`;
+}
+
+function rightOf(event: RecordedEvent, frame: Frame): string {
+  return nameRight(readText(event, 'right') ?? '', frame);
 }
 
 function saySender(event: RecordedEvent, { words }: Frame): string {

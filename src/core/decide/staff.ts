@@ -1,3 +1,4 @@
+import { endOfApprovalWait, findPendingDecision } from '../approval.ts';
 import { toLocalDate } from '../calendar.ts';
 import type { Case } from '../case.ts';
 import { extendableDeadline } from '../case-clock.ts';
@@ -6,7 +7,10 @@ import type { Incoming, StaffAction } from '../event.ts';
 import { findMember } from '../organisation.ts';
 import { type ActionTarget, isPossible } from '../possible.ts';
 import type { Refusal } from '../refusal.ts';
+import { hasRole, listWithRole, roleFor } from '../roles.ts';
+import { readSnoozeRange } from '../snooze.ts';
 import type { Act, Acts } from './acts/act.ts';
+import { approvalActs } from './acts/approval-acts.ts';
 import { caseActs } from './acts/case-acts.ts';
 import { decisionActs } from './acts/decision-acts.ts';
 import { identityActs } from './acts/identity-acts.ts';
@@ -16,12 +20,22 @@ import { accept, type Decided, openDraft, refuse } from './draft.ts';
 
 type FromStaff = Extract<Incoming, { kind: 'staff-decided' }>;
 
-const acts: Acts<StaffAction['do']> = { ...caseActs, ...identityActs, ...taskActs, ...decisionActs, ...letterActs };
+const acts: Acts<StaffAction['do']> = {
+  ...caseActs,
+  ...identityActs,
+  ...taskActs,
+  ...decisionActs,
+  ...approvalActs,
+  ...letterActs,
+};
 
 /** Does what a member of staff decided, when it is possible now; says who did it before when it was done already. */
 export function decideForStaff(current: Case, incoming: FromStaff, context: Context, now: string): Decided {
   const { action, by, code } = incoming;
   if (!findMember(context.organisation, by)) return refuse({ code: 'not-a-member' });
+  const role = roleFor[action.do];
+  if (!hasRole(context.organisation, by, role))
+    return refuse({ code: 'role-missing', role, who: listWithRole(context.organisation, role) });
   if (!isPossible(current, context, now, targetOf(action)))
     return refuse(explainImpossible(current, action, context, now));
   const draft = openDraft(current);
@@ -54,6 +68,15 @@ function explainImpossible(current: Case, action: StaffAction, context: Context,
     if (toLocalDate(now, context.calendar.timeZone) > deadline.lastDayForExtensionNotice) {
       return { code: 'notice-too-late', lastDay: deadline.lastDayForExtensionNotice };
     }
+  }
+  if (action.do === 'snooze') {
+    const range = readSnoozeRange(current, context, now);
+    if (range) return { code: 'snooze-out-of-range', ...range };
+  }
+  if (action.do === 'approve-decision') {
+    const track = current.tracks.find((each) => each.right === action.right);
+    const pending = track && findPendingDecision(track);
+    if (pending) return { code: 'approval-too-early', until: endOfApprovalWait(pending.approval, context) };
   }
   const done = current.lastDone[actionKey(action)];
   return done ? { code: 'already-done', done } : { code: 'not-possible-now', status: current.status };

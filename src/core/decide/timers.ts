@@ -27,6 +27,8 @@ function tellTimer(name: string, current: Case, context: Context): { kind: Event
       const task = current.tasks.find((each) => each.id === first);
       return task?.recipient ? { kind: 'recipient-silent', data: { task: first, recipient: task.recipient } } : null;
     }
+    case 'approve':
+      return { kind: 'approval-due', data: { right: first } };
     case 'delete': {
       const places = context.register.categories.find((category) => category.id === second)?.places ?? [];
       return { kind: 'deletion-due', data: { right: first, category: second, places } };

@@ -56,6 +56,7 @@ const complaint: Workflow = {
   identity: 0,
   steps: ['do', 'answer'],
   after: [],
+  approve: [],
   tasks: {
     do: [
       {

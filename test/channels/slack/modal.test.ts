@@ -47,6 +47,17 @@ const windows: Case[] = [
     press: { do: 'decide', target: 'access', extra: 'despite' },
   },
   { name: 'send-notice', state: 'tell-recipients', press: { do: 'send-notice', target: 'recipients-8' } },
+  {
+    name: 'approve-decision',
+    state: 'decision-asked',
+    press: { do: 'approve-decision', target: 'access', extra: '2026-03-03T21:41:00.000Z' },
+  },
+  {
+    name: 'reject-decision',
+    state: 'decision-asked',
+    press: { do: 'reject-decision', target: 'access', extra: '2026-03-03T21:41:00.000Z' },
+  },
+  { name: 'snooze', state: 'new', press: { do: 'snooze' } },
   { name: 'assign', state: 'new', press: { do: 'assign' } },
   { name: 'note', state: 'new', press: { do: 'note' } },
 ];
@@ -86,6 +97,7 @@ test.each(hidden)('with the setting "nothing" the window $name holds no word of 
     'Mijn gegevens',
     'twee facturen',
     'Dit is het antwoord',
+    'tiende verzoek',
   ])
     expect(shown).not.toContain(word);
 });

@@ -117,7 +117,10 @@ test('an old card with a button that is not known any more is answered, not pass
 const done = { by: 'UBRAM', at: '2026-03-02T08:05:00.000Z' };
 const refusals: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   'not-a-member': { code: 'not-a-member' },
-  'role-missing': { code: 'role-missing', role: 'approver' },
+  'role-missing': { code: 'role-missing', role: 'approver', who: ['UANNA', 'UCARLA'] },
+  'own-decision': { code: 'own-decision', who: ['UCARLA'] },
+  'decision-changed': { code: 'decision-changed' },
+  'approval-too-early': { code: 'approval-too-early', until: '2026-03-03T22:41:00.000Z' },
   'no-such-case': { code: 'no-such-case' },
   'already-known': { code: 'already-known' },
   'already-done': { code: 'already-done', done },
@@ -139,6 +142,7 @@ const refusals: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } 
   'category-reason-missing': { code: 'category-reason-missing', category: 'invoices' },
   'notice-too-late': { code: 'notice-too-late', lastDay: '2026-04-03' },
   'cannot-extend': { code: 'cannot-extend' },
+  'snooze-out-of-range': { code: 'snooze-out-of-range', from: '2026-03-04', lastDay: '2026-04-02' },
 };
 
 test.each(['nl', 'en'] as const)('every refusal has its own words in %s', async (language: Language) => {

@@ -123,7 +123,7 @@ test('when a case closes its card and lines are blanked to number and outcome; r
   expect((await it.card('c1')).words).toContain('Jan de Vries');
 });
 
-test('a reminder is also called out in the channel, to the one who has the case, else to the owner', async () => {
+test('only the last reminders are also called out in the channel: to the one who has the case, else the owner, and once late to both', async () => {
   const it = await start();
   it.desk.take('c1', makeRequest());
   const remind = (timer: string) => {
@@ -133,23 +133,28 @@ test('a reminder is also called out in the channel, to the one who has the case,
   };
   remind('remind:T-7');
   await it.show('c1');
+  expect(it.standIn.callsTo('chat.postMessage').some(({ body }) => String(body.reply_broadcast) === 'true')).toBe(
+    false,
+  );
+  remind('remind:T-1');
+  await it.show('c1');
   it.desk.act('c1', 'UANNA', { do: 'assign', to: 'UBRAM' });
   remind('overdue');
   await it.show('c1');
   const posts = it.standIn.callsTo('chat.postMessage').filter(({ body }) => String(body.reply_broadcast) === 'true');
   expect(posts.map(({ body }) => body.text)).toEqual([
-    '<@UCARLA> KP-2026-0001: nog 9 dagen, uiterlijk vr 3 april',
-    '<@UBRAM> KP-2026-0001 is te laat: 4 dagen te laat, uiterlijk was vr 3 april',
+    '<@UCARLA> KP-2026-0001: nog 1 dag, uiterlijk vr 3 april',
+    '<@UBRAM> <@UCARLA> KP-2026-0001 is te laat: 4 dagen te laat, uiterlijk was vr 3 april',
   ]);
 });
 
 test('a reminder of days ago is not called out again when a lost thread is put up anew', async () => {
   const it = await start();
   it.desk.take('c1', makeRequest());
-  const dueAt = it.desk.read('c1').timers['remind:T-7'] ?? '';
+  const dueAt = it.desk.read('c1').timers['remind:T-1'] ?? '';
   it.desk.setNow(dueAt);
-  it.desk.take('c1', { kind: 'timer-fell-due', timer: 'remind:T-7', dueAt });
-  it.desk.setNow('2026-03-30T07:00:00.000Z');
+  it.desk.take('c1', { kind: 'timer-fell-due', timer: 'remind:T-1', dueAt });
+  it.desk.setNow('2026-04-03T09:00:00.000Z');
   await it.show('c1');
   const called = it.standIn.callsTo('chat.postMessage').filter(({ body }) => String(body.reply_broadcast) === 'true');
   expect(called).toEqual([]);

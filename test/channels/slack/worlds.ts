@@ -1,15 +1,18 @@
 import type { Context } from '../../../src/core/context.ts';
 import { type ContextOptions, makeContext } from '../../support/context.ts';
 import { categoryStates, makeCategoryContext } from './category-world.ts';
+import { aloneStates, fourEyesStates, makeAloneContext, makeFourEyesContext } from './four-eyes-world.ts';
 import { type State, states } from './states.ts';
 
 /** A configuration, and the states that a case can come to in it. */
 export type World = { name: string; make(options?: ContextOptions): Context; states: State[] };
 
-/** A small configuration, and one with categories, recipients and tasks of every kind. */
+/** A small configuration, one with categories, recipients and tasks of every kind, and two with four eyes. */
 export const worlds: World[] = [
   { name: 'small', make: makeContext, states },
   { name: 'by category', make: makeCategoryContext, states: categoryStates },
+  { name: 'four eyes', make: makeFourEyesContext, states: fourEyesStates },
+  { name: 'alone', make: makeAloneContext, states: aloneStates },
 ];
 
 /** Every state with the configuration that it belongs to. */

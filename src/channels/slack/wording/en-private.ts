@@ -4,7 +4,6 @@ import type { nlPrivate } from './nl-private.ts';
 export const enPrivate: typeof nlPrivate = {
   notAMember:
     'You are not in the team of this desk, so you can do and see nothing here. The owner can add you in organisation.yaml.',
-  roleMissing: (role) => `This needs another role: ${role}.`,
   roles: { handler: 'handler', approver: 'approver', owner: 'owner' },
   noSuchCase: 'This case no longer exists.',
   alreadyKnown: 'This was known already; nothing was done twice.',

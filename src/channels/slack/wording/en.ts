@@ -1,4 +1,6 @@
+import { enApproval } from './en-approval.ts';
 import { enCard } from './en-card.ts';
+import { enDigest } from './en-digest.ts';
 import { enHome } from './en-home.ts';
 import { enLine } from './en-line.ts';
 import { enModal } from './en-modal.ts';
@@ -6,4 +8,12 @@ import { enPrivate } from './en-private.ts';
 import type { nl } from './nl.ts';
 
 /** All English words of the channel. */
-export const en: typeof nl = { card: enCard, line: enLine, modal: enModal, private: enPrivate, home: enHome };
+export const en: typeof nl = {
+  card: enCard,
+  line: enLine,
+  modal: enModal,
+  private: enPrivate,
+  home: enHome,
+  approval: enApproval,
+  digest: enDigest,
+};

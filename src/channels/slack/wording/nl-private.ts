@@ -2,7 +2,6 @@
 export const nlPrivate = {
   notAMember:
     'Je staat niet in het team van dit loket, dus hier kan je niets doen of inzien. De beheerder kan je toevoegen in organisation.yaml.',
-  roleMissing: (role: string) => `Hiervoor is een andere rol nodig: ${role}.`,
   roles: { handler: 'behandelaar', approver: 'beslisser', owner: 'eigenaar' } as Record<string, string>,
   noSuchCase: 'Deze zaak bestaat niet meer.',
   alreadyKnown: 'Dit was al bekend; er is niets dubbel gedaan.',

@@ -1,8 +1,18 @@
+import { nlApproval } from './nl-approval.ts';
 import { nlCard } from './nl-card.ts';
+import { nlDigest } from './nl-digest.ts';
 import { nlHome } from './nl-home.ts';
 import { nlLine } from './nl-line.ts';
 import { nlModal } from './nl-modal.ts';
 import { nlPrivate } from './nl-private.ts';
 
 /** All Dutch words of the channel. */
-export const nl = { card: nlCard, line: nlLine, modal: nlModal, private: nlPrivate, home: nlHome };
+export const nl = {
+  card: nlCard,
+  line: nlLine,
+  modal: nlModal,
+  private: nlPrivate,
+  home: nlHome,
+  approval: nlApproval,
+  digest: nlDigest,
+};

@@ -1,13 +1,15 @@
 import type { Case } from '../../case.ts';
 import type { Context } from '../../context.ts';
+import { isLocalDate } from '../../local-date.ts';
 import { findMember } from '../../organisation.ts';
 import { isUnderWay } from '../../possible.ts';
 import type { Refusal } from '../../refusal.ts';
+import { readSnoozeRange } from '../../snooze.ts';
 import { type Draft, personalOf, record } from '../draft.ts';
 import { acknowledgeIfAutomatic, makeTrack } from '../receive.ts';
 import { type Acts, doneBy, type Staff } from './act.ts';
 
-type Names = 'triage' | 'not-a-request' | 'change-rights' | 'assign' | 'note' | 'close' | 'reopen';
+type Names = 'triage' | 'not-a-request' | 'change-rights' | 'assign' | 'note' | 'snooze' | 'close' | 'reopen';
 
 /** The case as a whole. */
 export const caseActs: Acts<Names> = {
@@ -37,6 +39,16 @@ export const caseActs: Acts<Names> = {
   note(draft, action, staff) {
     personalOf(draft).notes.push({ ...doneBy(staff), text: action.text });
     record(draft, 'note-added', doneBy(staff));
+    return null;
+  },
+  snooze(draft, action, staff, context) {
+    const range = readSnoozeRange(draft.case, context, staff.at);
+    if (!range) return { code: 'not-possible-now', status: draft.case.status };
+    const { until } = action;
+    if (!isLocalDate(until) || until < range.from || until > range.lastDay)
+      return { code: 'snooze-out-of-range', ...range };
+    draft.case.snoozed = { ...doneBy(staff), until };
+    record(draft, 'snoozed', doneBy(staff), { until });
     return null;
   },
   close(draft, _action, staff) {

@@ -1,4 +1,5 @@
 import { adviseCategory } from '../../advise.ts';
+import { planApproval } from '../../approval.ts';
 import { toLocalDate } from '../../calendar.ts';
 import type { CategoryDecision, Done, Track } from '../../case.ts';
 import type { Context } from '../../context.ts';
@@ -26,7 +27,10 @@ export const decisionActs: Acts<'decide'> = {
     const refusal = checkDecision(action, workflow, Object.values(categories));
     if (refusal) return refusal;
     const { outcome, ground } = action;
-    track.decision = { ...doneBy(staff), outcome, ...(ground ? { ground } : {}) };
+    const planned = planApproval(draft.case, track, { outcome, categories }, doneBy(staff), context);
+    if ('refusal' in planned) return planned.refusal;
+    const { approval } = planned;
+    track.decision = { ...doneBy(staff), outcome, ...(ground ? { ground } : {}), ...(approval ? { approval } : {}) };
     if (Object.keys(categories).length > 0) track.categories = categories;
     keepReasons(draft, action);
     if (action.despite) {
@@ -40,6 +44,8 @@ export const decisionActs: Acts<'decide'> = {
       ...(ground ? { ground } : {}),
       ...(acts.length > 0 ? { categories: acts } : {}),
       ...(action.despite ? { despite: true } : {}),
+      ...(approval ? { approval: approval.status } : {}),
+      ...(approval?.until ? { until: approval.until } : {}),
     });
     return null;
   },
