@@ -265,7 +265,7 @@ describeWith([dovecot, smtpd, redisServer, postgres], 'check, with everything it
     const ran = await runCommand(['start'], {
       cwd: folder.path,
       environment: { ...good, ...change() },
-      withinMs: 4000,
+      withinMs: 12_000,
     });
     expect(ran.stderr).toMatch(says);
     expect(ran.stderr).not.toContain(password);
