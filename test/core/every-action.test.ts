@@ -146,14 +146,15 @@ function pressAll(
 }
 
 const seeds = listBranches(shipped).flatMap(({ title, right, marketing, workflow }) => [
-  { title, right, marketing, unsure: false, canRefuse: workflow.refusal.length > 0 },
+  { title, right, marketing, canRefuse: workflow.refusal.length > 0 },
 ]);
 
 describe.each([
-  { office: 'with two approvers', context: makeOffice(team) },
-  { office: 'with one approver', context: makeOffice(alone) },
-])('an office $office', ({ context }) => {
-  it.each(seeds)(
+  { office: 'with two approvers', context: makeOffice(team), rights: seeds },
+  // Only where a right can be refused does it matter that nobody else may approve.
+  { office: 'with one approver', context: makeOffice(alone), rights: seeds.filter((seed) => seed.canRefuse) },
+])('an office $office', ({ context, rights }) => {
+  it.each(rights)(
     'does or rightly refuses every action in every state of $title, for every role',
     // Tens of thousands of presses a right, on a machine that may be busy.
     { timeout: 180_000 },
@@ -163,8 +164,12 @@ describe.each([
       expect(faults.slice(0, 3)).toEqual([]);
       expect(faults).toHaveLength(0);
       expect(presses).toBeGreaterThan(1000);
-      expect(states.map((state) => state.record.status)).toEqual(expect.arrayContaining(['open', 'closed', 'purged']));
-      expect([...done]).toEqual(expect.arrayContaining(['acknowledge', 'send-letter', 'close', 'reopen', 'assign']));
+      expect(states.map((state) => state.record.status)).toEqual(
+        expect.arrayContaining(['triage', 'open', 'closed', 'purged']),
+      );
+      expect([...done]).toEqual(
+        expect.arrayContaining(['triage', 'acknowledge', 'send-letter', 'close', 'reopen', 'assign']),
+      );
       if (canRefuse) expect([...done]).toEqual(expect.arrayContaining(['decide', 'approve-decision', 'undo-decision']));
       expect([...refused]).toEqual(expect.arrayContaining(['not-a-member', 'not-possible-now', 'already-done']));
     },

@@ -11,8 +11,8 @@ import { makeMail } from './story.ts';
 
 /** A case as it can stand, at an instant, with how it came there. */
 export type State = { record: Case; now: string; path: string[] };
-/** Which right the case is about, and which one is put into its place when staff change the rights. */
-export type Seed = { right: string; marketing: boolean; unsure: boolean };
+/** Which right the case is about; staff must first say that it is a request. */
+export type Seed = { right: string; marketing: boolean };
 
 const firstNow = '2026-03-05T09:00:00.000Z';
 const hourLater = '2026-03-05T10:00:00.000Z';
@@ -46,14 +46,14 @@ export function reachStates(context: Context, seed: Seed): State[] {
 /** The seat of a case that has left triage or may leave it now. */
 export const seatOf = (record: Case | null) => ({ id: 'case-1', number: record?.number ?? 'KP-2026-0001' });
 
-function openCase(context: Context, { right, marketing, unsure }: Seed): State {
+function openCase(context: Context, { right, marketing }: Seed): State {
   const incoming: Incoming = {
     kind: 'request-received',
     mail: makeMail(),
     sender: 'pass',
     rights: [right],
     marketing,
-    unsure,
+    unsure: true,
     language: 'nl',
     why: [],
   };
@@ -88,12 +88,13 @@ function nameState({ record, now }: State, context: Context): string[] {
 function listMoves({ record, now }: State, context: Context): { incoming: Incoming; now: string }[] {
   const staff = listPossible(record, context, now)
     .flatMap((possible) => writeActions(record, possible, context, now))
-    .flatMap((action) => ['UANNA', 'UCARLA'].map((by) => fromStaff(action, by)));
+    .flatMap((action) =>
+      (action.do === 'approve-decision' ? ['UANNA', 'UCARLA'] : ['UANNA']).map((by) => fromStaff(action, by)),
+    );
   const letters = record.letters
     .filter((letter) => letter.status === 'approved')
     .flatMap((letter): Incoming[] => [
       { kind: 'letter-sent', letter: letter.id },
-      { kind: 'letter-failed', letter: letter.id, reason: 'bounced' },
       { kind: 'letter-uncertain', letter: letter.id },
     ]);
   const world = [...staff, ...letters].map((incoming) => ({ incoming, now }));

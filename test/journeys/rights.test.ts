@@ -174,9 +174,12 @@ for (const engine of ['sqlite', 'postgres'] as const) {
           });
         });
         const acknowledged = await moved(world, refused, () => press(world, refused, 'case.acknowledge'));
-        const action = nextAction(world, acknowledged);
+        const approval = nextAction(world, acknowledged);
+        expect(approval?.do).toBe('approve-decision');
+        const approved = await moved(world, acknowledged, () => act(world, acknowledged, approval as never));
+        const action = nextAction(world, approved);
         expect(action?.do).toBe('send-letter');
-        const answered = await moved(world, acknowledged, () => act(world, acknowledged, action as never));
+        const answered = await moved(world, approved, () => act(world, approved, action as never));
         expect(answered.tracks[0]?.answeredAt).toBeDefined();
         const letter = (await world.letters(from)).at(-1);
         expect(letter?.text).toContain('Autoriteit Persoonsgegevens');
