@@ -1,32 +1,24 @@
+import type { CategoryAct } from './case.ts';
 import { readPeriod } from './deadline-period.ts';
 import { addDays, addMonths } from './local-date.ts';
 import type { Category } from './register.ts';
-
-/** What can be decided for one category of data. */
-export const categoryActs = ['delete', 'keep', 'lock', 'correct', 'hand-over', 'leave-out'] as const;
-/** One of the acts. */
-export type CategoryAct = (typeof categoryActs)[number];
-
-/** When a line of advice holds for a category; `always` holds for each. */
-export const adviceTerms = ['kept-by-law', 'sensitive', 'portable', 'not-portable', 'derived', 'always'] as const;
-/** One of the terms. */
-export type AdviceTerm = (typeof adviceTerms)[number];
+import type { AdviceWhen } from './workflow.ts';
 
 /** A workflow's `categories`: the acts that staff can choose, and the advice, of which the first line that holds counts. */
 export type CategoryRules = {
   acts: readonly CategoryAct[];
-  advice: readonly { when: AdviceTerm; act: CategoryAct }[];
+  advice: readonly { when: AdviceWhen; act: CategoryAct }[];
 };
 
 /** `ground` is the term that held (none for `always`); `law` and `until` (local date) stand where the law makes us keep the data. */
 export type CategoryAdvice = {
   act: CategoryAct;
-  ground?: Exclude<AdviceTerm, 'always'>;
+  ground?: Exclude<AdviceWhen, 'always'>;
   law?: string;
   until?: string;
 };
 
-const holds: Record<AdviceTerm, (category: Category) => boolean> = {
+const holds: Record<AdviceWhen, (category: Category) => boolean> = {
   'kept-by-law': (category) => category.keep !== undefined,
   sensitive: (category) => category.sensitive,
   portable: (category) => category.portable,
