@@ -92,3 +92,11 @@ describe('.env.example', () => {
     expect([...new Set(names)].sort()).toEqual(Object.keys(variables).sort());
   });
 });
+
+describe('package.json', () => {
+  it('sets up before the two commands, and nothing keeps npm from doing so', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    expect([scripts.predemo, scripts.pretest]).toEqual(['sh scripts/set-up.sh', 'sh scripts/set-up.sh']);
+    expect(read('.npmrc')).not.toContain('ignore-scripts');
+  });
+});
