@@ -9,6 +9,7 @@ import type { Environment } from './environment.ts';
 import { describeError, type Log } from './log.ts';
 import { openMail } from './open-mail.ts';
 import { type OutboxQueue, openQueue } from './queue/open-queue.ts';
+import { makeQueuePrefix } from './queue/queue-prefix.ts';
 import { openRedis } from './queue/redis.ts';
 import { type Parts, readHealth, readMetrics, readTroubles } from './read-health.ts';
 import { advanceCase } from './shell/advance-case.ts';
@@ -119,6 +120,7 @@ async function openAll(
   const perform = createPerform(desk, performers);
   queue = openQueue({
     redis,
+    prefix: makeQueuePrefix(options.secretKey),
     log,
     ...(options.sweepEveryMs ? { sweepEveryMs: options.sweepEveryMs } : {}),
     source: { listPending: store.listPending, now, perform, onExhausted: (id, error) => restRow(desk, id, error) },
