@@ -14,6 +14,7 @@ import { type Parts, readHealth, readMetrics, readTroubles } from './read-health
 import { advanceCase } from './shell/advance-case.ts';
 import type { Desk, Performer } from './shell/desk.ts';
 import { performDigest, planDigest } from './shell/digest.ts';
+import { listLikely } from './shell/list-likely.ts';
 import { markMail } from './shell/mark-mail.ts';
 import { createPerform, performTimer, restRow } from './shell/perform.ts';
 import { type Post, sendLetter } from './shell/send-letter.ts';
@@ -175,6 +176,7 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
     listRecords: store.listRecords,
+    listLikely: (id) => listLikely(desk, id),
     readEvents: store.readEvents,
     act: (caseId, by, action) =>
       advanceCase(desk, caseId, { kind: 'staff-decided', by, action, code: desk.makeCode() }),

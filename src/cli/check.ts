@@ -156,6 +156,7 @@ async function checkSlack(environment: Environment, context: Context, store: Sto
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
     listRecords: store.listRecords,
+    listLikely: refuse,
     readEvents: store.readEvents,
     act: refuse,
     preview: refuse,

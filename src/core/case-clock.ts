@@ -1,12 +1,31 @@
 import type { Case, Track } from './case.ts';
 import type { Context } from './context.ts';
-import { computeDeadline, type Deadline } from './deadline.ts';
+import { type ClockEvent, computeDeadline, type Deadline } from './deadline.ts';
 import { workflowOf } from './workflow.ts';
 
-/** The deadline of one track: its workflow's period from the case's receipt, with the case's pauses and extension. */
+/** The deadline of one track: its workflow's period from its receipt, with its pauses and extension. */
 export function trackDeadline(record: Case, track: Track, context: Context): Deadline {
   const rule = workflowOf(context.workflows, track).deadline;
-  return computeDeadline({ receivedAt: record.receivedAt, events: record.clock, calendar: context.calendar, rule });
+  const events = trackClock(record, track);
+  return computeDeadline({ receivedAt: trackReceivedAt(record, track), events, calendar: context.calendar, rule });
+}
+
+/** When a track was received, UTC: with its case, or with the one that it came from. */
+export function trackReceivedAt(record: Case, track: Track): string {
+  return track.came?.receivedAt ?? record.receivedAt;
+}
+
+/** What happened to a track's clock: in its case, and before it came there in the one that it came from. */
+export function trackClock(record: Case, track: Track): ClockEvent[] {
+  const { came } = track;
+  return came ? [...came.clock, ...record.clock.filter((event) => event.at > came.at)] : record.clock;
+}
+
+/** When the first of a case's tracks was received, UTC. */
+export function firstReceivedAt(record: Case): string {
+  return record.tracks
+    .map((track) => trackReceivedAt(record, track))
+    .reduce((first, next) => (next < first ? next : first), record.receivedAt);
 }
 
 /** The deadline that counts for the case now: the earliest of the tracks not yet answered, else of all; null without tracks. */

@@ -1,6 +1,6 @@
 import { toLocalDate } from './calendar.ts';
 import type { Case, Language, TaskStep, Text, Track } from './case.ts';
-import { caseDeadline, trackDeadline } from './case-clock.ts';
+import { caseDeadline, trackDeadline, trackReceivedAt } from './case-clock.ts';
 import { collectCategoryFacts, nameRecipient } from './category-facts.ts';
 import type { Context } from './context.ts';
 import type { Facts } from './letter.ts';
@@ -55,7 +55,7 @@ export function collectFacts(
     person: { name: sayName(record.personal?.name) },
     case: {
       number: record.number ?? undefined,
-      receivedOn: date(toLocalDate(record.receivedAt, zone)),
+      receivedOn: date(toLocalDate(track ? trackReceivedAt(record, track) : record.receivedAt, zone)),
       dueOn: deadline ? date(deadline.due) : undefined,
       rights: joinWords(
         tracks.map(({ workflow }) => say(workflow.name).toLowerCase()),

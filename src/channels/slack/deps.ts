@@ -81,6 +81,8 @@ export type SlackDeps = {
   listCases(filter?: { status?: CaseStatus[]; limit?: number; offset?: number }): Promise<CaseLine[]>;
   /** All cases in triage or open, or received or closed since that instant, oldest first; `personal` is null in each. */
   listRecords(since: string): Promise<Case[]>;
+  /** The cases not closed that seem to be of the same person as this one: the most likely first, at most twenty. */
+  listLikely(id: string): Promise<Case[]>;
   readEvents(id: string): Promise<RecordedEvent[]>;
   act(caseId: string, by: string, action: StaffAction): Promise<Acted>;
   preview(caseId: string, order: PreviewOrder): Promise<Draught>;

@@ -33,7 +33,9 @@ function takeBack(draft: Draft, letter: Letter): void {
   const { sentAt } = letter;
   delete letter.sentAt;
   const forget = (name: ClockEvent['name']) => {
-    draft.case.clock = draft.case.clock.filter((event) => event.name !== name || event.at !== sentAt);
+    const others = (clock: ClockEvent[]) => clock.filter((event) => event.name !== name || event.at !== sentAt);
+    draft.case.clock = others(draft.case.clock);
+    for (const { came } of draft.case.tracks) if (came) came.clock = others(came.clock);
   };
   switch (letter.part) {
     case 'acknowledged':
@@ -55,7 +57,7 @@ function takeBack(draft: Draft, letter: Letter): void {
     }
     case 'extended':
       forget('extended');
-      delete draft.case.extended;
+      if (draft.case.extended?.at === sentAt) delete draft.case.extended;
       break;
     default: {
       const track = draft.case.tracks.find((each) => each.right === letter.right);

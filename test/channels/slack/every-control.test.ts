@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordings } from '../../../src/channels/slack/wording.ts';
-import { firstMoment } from '../../support/desk.ts';
+import { firstMoment, makeMail, makeRequest } from '../../support/desk.ts';
 import { channel, findFaultsInCalls, type OpenDesk, openDesk } from './open-desk.ts';
 import { type World, worlds } from './worlds.ts';
 
@@ -20,6 +20,9 @@ async function put(state: World['states'][number]): Promise<{ id: string; contro
   made += 1;
   const id = `case-${made}`;
   it.desk.setNow(firstMoment);
+  // The only other case is one that can be merged into any.
+  it.desk.cases.clear();
+  it.desk.take(`${id}-beside`, makeRequest({ unsure: true, rights: [], mail: makeMail({ id: `mail-${id}` }) }));
   state.reach(it.desk, id);
   expect(await it.show(id)).toEqual({ kind: 'done' });
   const { ts } = await it.card(id);
