@@ -96,6 +96,12 @@ export type ShowResult =
   | { kind: 'done' }
   | { kind: 'later'; afterMs: number; reason: string }
   | { kind: 'impossible'; reason: string };
+/**
+ * What Slack says of a user group: its members; that it has none or is not there; or nothing, so that what it said before still counts.
+ */
+export type GroupAnswer =
+  | { kind: 'members'; usergroup: string; members: { slack: string; name: string }[] }
+  | { kind: 'none' | 'unknown'; usergroup: string; fault: string };
 export type CheckResult = { ok: true; team: string; bot: string } | { ok: false; fault: string };
 /** `away`: Slack cannot be reached; it is tried again all the time. */
 export type LinkState = 'connected' | 'connecting' | 'away';
@@ -111,6 +117,8 @@ export type Slack = {
   postDigest(digest: Digest, mayHavePosted: boolean): Promise<ShowResult>;
   /** Tries the tokens, the scopes and the channel; the fault says what to do. */
   check(): Promise<CheckResult>;
+  /** Asks who is in the user groups of the team. */
+  readGroups(): Promise<GroupAnswer[]>;
   state(): LinkState;
   /** The port on which HTTP mode listens; null in Socket Mode. */
   port(): number | null;
