@@ -34,18 +34,27 @@ export function caseDeadline(record: Case, context: Context): Deadline | null {
   return firstDeadline((open.length > 0 ? open : record.tracks).map((track) => trackDeadline(record, track, context)));
 }
 
-/** The earliest deadline among the open tracks that the law lets us extend; null where there is none (article 12(3)). */
+/** The earliest deadline among the open tracks that the law still lets us extend; null where there is none (article 12(3)). */
 export function extendableDeadline(record: Case, context: Context): Deadline | null {
-  const tracks = record.tracks.filter((track) => track.answeredAt === undefined && canExtendBy(track, context));
-  return firstDeadline(tracks.map((track) => trackDeadline(record, track, context)));
+  return firstDeadline(listExtendable(record, context).map((track) => trackDeadline(record, track, context)));
 }
 
 /** The same deadline as it would be with the extension notice out at `now`, or as it is once it went out. */
 export function extendedDeadline(record: Case, context: Context, now: string): Deadline | null {
-  const already = record.clock.some((event) => event.name === 'extended');
-  return extendableDeadline(
-    already ? record : { ...record, clock: [...record.clock, { name: 'extended', at: now }] },
-    context,
+  const after: Case = { ...record, clock: [...record.clock, { name: 'extended', at: now }] };
+  const open = listExtendable(record, context).map((track) => trackDeadline(after, track, context));
+  if (open.length > 0) return firstDeadline(open);
+  const tracks = record.tracks.filter((track) => track.answeredAt === undefined && canExtendBy(track, context));
+  return firstDeadline(tracks.map((track) => trackDeadline(record, track, context)));
+}
+
+/** The open tracks whose period can be extended and was not yet; one that came from another case has its own extension. */
+export function listExtendable(record: Case, context: Context): Track[] {
+  return record.tracks.filter(
+    (track) =>
+      track.answeredAt === undefined &&
+      canExtendBy(track, context) &&
+      !trackClock(record, track).some((event) => event.name === 'extended'),
   );
 }
 

@@ -159,7 +159,7 @@ function canDecideEarly(record: Case, { track, state }: Placed, context: Context
 }
 
 function canExtend(record: Case, context: Context, now: string): boolean {
-  if (record.extended || isAnswered(record)) return false;
+  if (isAnswered(record)) return false;
   if (record.letters.some((letter) => letter.part === 'extended' && letter.status !== 'sent')) return false;
   const deadline = extendableDeadline(record, context);
   const today = toLocalDate(now, context.calendar.timeZone);

@@ -126,6 +126,13 @@ describe('a merge', () => {
     desk.setNow(day(12));
     expect(refusalOf(merge('c2'))).toBeNull();
     expect(caseDeadline(desk.read('c1'), context)?.due).toBe(due);
+    desk.setNow(day(13));
+    // What came can still be extended itself, and the letter says so of that right alone.
+    expect(refusalOf({ do: 'extend', reason: 'het ingewikkeld is' })).toBeNull();
+    expect(Object.values(desk.read('c1').personal?.letters ?? {}).at(-1)?.text).not.toContain('inzage');
+    desk.sendLetters('c1');
+    expect(caseDeadline(desk.read('c1'), context)?.due.slice(0, 7)).toBe('2026-06');
+    expect(refusalOf({ do: 'extend', reason: 'nog eens' })).toMatchObject({ code: 'already-done' });
   });
 
   it('asks for a reason where the other case is closed or of another address, and keeps that reason', () => {
