@@ -122,6 +122,8 @@ export type Letter = {
   status: LetterStatus;
   approved: Done;
   sentAt?: string;
+  /** The letter is of the case from which this one was split off; here stands what its sending did to the clock. */
+  shared?: true;
 };
 
 /** A mail that opened or joined the case; `messageId` without angle brackets. */
@@ -180,6 +182,8 @@ export type Case = {
   /** No reminder is told before the local date `until`. */
   snoozed?: Done & { until: string };
   closed?: Done & { outcome: 'answered' | 'not-a-request' | 'withdrawn' | 'merged' };
+  /** The cases that were split off from this one, by id. */
+  splitInto?: string[];
   /** The case that took over all that this one held; its number, where it had one. */
   mergedInto?: { id: string; number: string | null };
   /** Timers that are awaited, by name, with the instant at which they fall due. */

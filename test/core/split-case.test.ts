@@ -79,6 +79,37 @@ describe('a split', () => {
     expect(refusalOf(split(['rectification']))).toMatchObject({ code: 'already-done', done: { by: 'UANNA' } });
   });
 
+  it('undoes an extension in both cases when its notice comes back', () => {
+    open('c1', ['access', 'rectification']);
+    act({ do: 'extend', reason: 'er veel verzoeken zijn' });
+    desk.sendLetters('c1');
+    const [letter] = desk.read('c1').letters;
+    desk.setNow(day(6));
+    act(split(['rectification']));
+    const made = desk.read('c1').splitInto?.[0] ?? '';
+    const dues = () => ['c1', made].map((id) => caseDeadline(desk.read(id), context)?.due);
+    expect(dues()).toEqual(['2026-06-03', '2026-06-03']);
+    for (const id of ['c1', made])
+      desk.take(id, { kind: 'letter-failed', letter: letter?.id ?? '', reason: 'bounced' });
+    expect(dues()).toEqual(['2026-04-03', '2026-04-03']);
+    expect(desk.read(made).letters).toEqual([]);
+    const again = desk.take(made, { kind: 'letter-failed', letter: letter?.id ?? '', reason: 'bounced' });
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'no-such-case' } });
+    expect(desk.act(made, 'UANNA', { do: 'extend', reason: 'nog eens' }).ok).toBe(true);
+  });
+
+  it('is undone by a merge, with each letter once', () => {
+    open('c1', ['access', 'rectification']);
+    act({ do: 'extend', reason: 'er veel verzoeken zijn' });
+    desk.sendLetters('c1');
+    desk.setNow(day(6));
+    act(split(['rectification']));
+    const due = caseDeadline(desk.read('c1'), context)?.due;
+    expect(refusalOf(merge(desk.read('c1').splitInto?.[0] ?? ''))).toBeNull();
+    expect(desk.read('c1')).toMatchObject({ letters: [{ status: 'sent' }], splitInto: [] });
+    expect(caseDeadline(desk.read('c1'), context)?.due).toBe(due);
+  });
+
   it('waits until the answer to a right is known to be sent', () => {
     open('c1', ['access', 'rectification']);
     act({ do: 'confirm-identity', method: 'office' });

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseMail } from '../../src/channels/email/parse.ts';
 import { advanceCase } from '../../src/shell/advance-case.ts';
-import { judgeMail } from '../../src/shell/judge-mail.ts';
+import { type Judge, judgeMail } from '../../src/shell/judge-mail.ts';
+import { takeInMail } from '../../src/shell/take-in-mail.ts';
+import { accessWorkflow, erasureWorkflow, makeContext } from '../support/context.ts';
 import { makeMail, makeRequest } from '../support/desk.ts';
 import { openShell, type Shell } from './open-shell.ts';
 
@@ -12,22 +14,19 @@ beforeEach(async () => {
 });
 afterEach(() => shell.close());
 
+const recognition = { rights: [], marketing: false, certainty: 1, certaintyByRight: {}, language: 'nl', why: [] };
+const judging: Judge = {
+  recognise: () => ({ ...recognition, verdict: 'other' }),
+  screenFacts: { ownAddresses: [], ownDomainIds: () => false },
+  authserv: null,
+};
+
 /** To which case a mail belongs that follows these others, the newest last. */
 async function judge(references: string[]): Promise<string | null> {
   const lines = ['From: jan.devries@thuis.example', 'To: info@kwalipro.example', 'Subject: Re: Mijn gegevens'];
   const follows = `References: ${references.map((id) => `<${id}>`).join(' ')}`;
   const parsed = await parseMail(Buffer.from([...lines, follows, '', 'Dank.', ''].join('\r\n')));
-  const recognition = { rights: [], marketing: false, certainty: 1, certaintyByRight: {}, language: 'nl', why: [] };
-  const judged = await judgeMail(
-    shell.desk,
-    {
-      recognise: () => ({ ...recognition, verdict: 'other' }),
-      screenFacts: { ownAddresses: [], ownDomainIds: () => false },
-      authserv: null,
-    },
-    parsed,
-    () => '',
-  );
+  const judged = await judgeMail(shell.desk, judging, parsed, () => '');
   return judged.verdict === 'joined' ? judged.caseId : null;
 }
 
@@ -50,6 +49,39 @@ it('takes a reply for the case of the newest letter that it follows, whichever o
   expect(await judge(['later@thuis.example'])).toBe(made);
   expect(await judge([first, newLetter])).toBe(made);
   expect(await judge([first, newLetter, oldLetter])).toBe('c1');
+});
+
+it('takes back an extension also in the case that was split off, when its notice bounces', async () => {
+  const { desk } = shell;
+  desk.context = makeContext({ workflows: [accessWorkflow, { ...erasureWorkflow, after: [] }] });
+  await advanceCase(desk, 'c1', makeRequest({ rights: ['access', 'erasure'], mail: makeMail({ messageId: first }) }));
+  await advanceCase(desk, 'c1', makeAct({ do: 'extend', reason: 'er veel verzoeken zijn' }));
+  await advanceCase(desk, 'c1', { kind: 'letter-sent', letter: 'c1-l1' });
+  await advanceCase(desk, 'c1', makeAct({ do: 'split', rights: ['erasure'], mails: [] }));
+  const read = async () => [await desk.store.readCase('c1'), await desk.store.readCase('c1-s4')];
+  expect((await read()).map((record) => record?.clock.length)).toEqual([1, 1]);
+  const messageId = (await desk.store.readCase('c1'))?.personal?.letters['c1-l1']?.messageId ?? '';
+  const lines = [
+    'Return-Path: <>',
+    'From: mailer-daemon@thuis.example',
+    'Subject: Undeliverable',
+    'Auto-Submitted: auto-replied',
+  ];
+  const source = Buffer.from([...lines, '', 'Action: failed', `Message-ID: <${messageId}>`, ''].join('\r\n'));
+  const row = { id: 'bounce', identity: 'bounce', mailbox: 'INBOX', uidValidity: '1', uid: 1, receivedAt: desk.now() };
+  const outbox = {
+    id: 'take',
+    caseId: null,
+    kind: 'take-in-mail',
+    lane: 'mail',
+    payload: { mail: 'bounce' },
+    dueAt: desk.now(),
+  };
+  const cursor = { mailbox: 'INBOX', uidValidity: '1', lastUid: 1 };
+  await desk.store.keepMails([{ mail: { ...row, verdict: 'waiting', source }, outbox }], cursor);
+  await shell.perform('take', { 'take-in-mail': (taken) => takeInMail(desk, judging, taken) });
+  expect((await read()).map((record) => record?.clock)).toEqual([[], []]);
+  expect((await desk.store.readMail('bounce'))?.caseId).toBe('c1');
 });
 
 function makeAct(action: Extract<Parameters<typeof advanceCase>[2], { kind: 'staff-decided' }>['action']) {

@@ -21,6 +21,7 @@ export const mergeActs: Acts<'merge'> = {
     const carried = carryTasks(own, other);
     takePersonal(personalOf(draft), { ...other, personal: other.personal }, carried, staff);
     own.tasks = carried.tasks;
+    own.splitInto = [...(own.splitInto ?? []), ...(other.splitInto ?? [])].filter((id) => id !== other.id);
     own.letters = joinLetters(own.letters, other.letters, carried);
     own.tracks = joinTracks(own, other, staff.at, context);
     carryTimers(own, other, carried);
@@ -90,7 +91,10 @@ function joinLetters(own: Letter[], others: Letter[], { renamed }: Carried): Let
     ...letter,
     ...(task ? { task: renamed.get(task) ?? task } : {}),
   }));
-  return [...own, ...taken].sort((a, b) => (a.approved.at < b.approved.at ? -1 : 1));
+  const all = [...own, ...taken];
+  // Where a case comes back into the one that it was split off from, the letter itself stays.
+  const isTwice = ({ id, shared }: Letter) => shared && all.some((each) => each.id === id && !each.shared);
+  return all.filter((letter) => !isTwice(letter)).sort((a, b) => (a.approved.at < b.approved.at ? -1 : 1));
 }
 
 /** Timers of single things stay awaited also where their time is past and nobody was told yet. */

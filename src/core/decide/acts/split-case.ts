@@ -17,6 +17,7 @@ export const splitActs: Acts<'split'> = {
       );
     const { number } = draft.case;
     const made = action.rights.length > 0 ? moveRights(draft, action, beside) : moveMails(draft, action, beside);
+    draft.case.splitInto = [...(draft.case.splitInto ?? []), made.id];
     draft.beside = { case: made, events: [], effects: [] };
     const { rights, mails } = action;
     record(draft, 'split', doneBy(staff), { rights, mails, into: made.number ?? '' });
@@ -39,11 +40,13 @@ function moveRights(draft: Draft, { rights, mails }: SplitChoice, seat: Beside):
     version: 0,
     tracks: structuredClone(tracks),
     tasks,
-    letters: [],
+    // Should the notice come back, this period was not extended either.
+    letters: old.letters.filter(({ part }) => part === 'extended').map((letter) => ({ ...letter, shared: true })),
     lastDone: {},
     personal: takePersonal(personalOf(draft), rights, mails, tasks),
   };
   delete made.snoozed;
+  delete made.splitInto;
   old.tracks = old.tracks.filter((track) => !isMoved(track));
   old.tasks = old.tasks.flatMap((task) =>
     task.step === 'aside' ? [task] : narrowTask(task, (right) => !rights.includes(right)),
