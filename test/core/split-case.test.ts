@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { caseDeadline } from '../../src/core/case-clock.ts';
+import { makeDigest } from '../../src/core/digest.ts';
 import type { StaffAction } from '../../src/core/event.ts';
+import { summariseMonth } from '../../src/core/month-summary.ts';
+import { listWork } from '../../src/core/summary.ts';
 import { type MemoryDesk, makeMail, makeMemoryDesk, makeRequest } from '../support/desk.ts';
 import { loadShipped } from '../workflows/shipped.ts';
 
@@ -181,6 +184,26 @@ describe('a merge', () => {
     act({ do: 'not-a-request' }, 'c3');
     expect(refusalOf(merge('c3'))).toEqual({ code: 'merge-reason-missing', because: 'closed' });
     expect(refusalOf(merge('c3', 'Het was toch een verzoek.'))).toBeNull();
+  });
+
+  it('counts as one request in the figures, by its first receipt, and as one case in the morning message and the work', () => {
+    open('c1', ['rectification'], day(4));
+    open('c2', ['access'], day(3));
+    desk.setNow(day(20));
+    const all = () => [...desk.cases.values()];
+    expect(summariseMonth(all(), context, desk.now()).received).toBe(2);
+    expect(refusalOf(merge('c2'))).toBeNull();
+    expect(summariseMonth(all(), context, desk.now()).received).toBe(1);
+    const mails = { seen: 0, requests: 0, unsure: 0 };
+    const [kept, gone] = [desk.read('c1'), desk.read('c2')];
+    const digest = makeDigest({ open: [kept], weekly: [gone], mails, troubles: [] }, context, day(23));
+    expect(digest).toMatchObject({ open: 1, week: { received: 0, answered: 0 } });
+    const [item, ...more] = listWork(all(), 'UANNA', context, desk.now());
+    expect([item?.record.id, item?.deadline?.due, more]).toEqual(['c1', '2026-04-03', []]);
+    desk.setNow('2026-04-03T06:46:00.000Z');
+    const timer = kept.timers['remind:due'] ?? '';
+    expect(desk.take('c1', { kind: 'timer-fell-due', timer: 'remind:due', dueAt: timer }).ok).toBe(true);
+    expect(desk.eventsOf('c1').at(-1)).toMatchObject({ kind: 'reminded', data: { dueOn: '2026-04-03' } });
   });
 
   it('says plainly why not', () => {
