@@ -15,6 +15,8 @@ import { type Parts, readHealth, readMetrics, readTroubles } from './read-health
 import { advanceCase } from './shell/advance-case.ts';
 import type { Desk, Performer } from './shell/desk.ts';
 import { performDigest, planDigest } from './shell/digest.ts';
+import { keepTeam } from './shell/keep-team.ts';
+import { listLikely } from './shell/list-likely.ts';
 import { markMail } from './shell/mark-mail.ts';
 import { createPerform, performTimer, restRow } from './shell/perform.ts';
 import { type Post, sendLetter } from './shell/send-letter.ts';
@@ -50,6 +52,8 @@ export type RunningDesk = {
   sweep(): Promise<void>;
   /** Looks now whether a part has been silent for an hour, and mails the owners; it does so by itself each minute. */
   watchSilence(): Promise<void>;
+  /** Asks Slack now who is in the user groups of the team; it does so by itself each hour. */
+  refreshTeam(): Promise<void>;
   idle(): Promise<void>;
   close(): Promise<void>;
 };
@@ -105,6 +109,9 @@ async function openAll(
     (error) => log.error(describeError(error), 'Slack could not be checked.'),
   );
 
+  const team = keepTeam(desk, slack.readGroups);
+  opened.push(async () => team.close());
+
   const mail = await openMail({ environment, desk });
   opened.push(() => mail.close());
 
@@ -150,6 +157,9 @@ async function openAll(
       await running.sweep();
     },
     watchSilence: silence.check,
+    async refreshTeam() {
+      await team.refresh();
+    },
     idle: () => running.idle(),
     close: closeAll,
   };
@@ -177,6 +187,7 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
     listRecords: store.listRecords,
+    listLikely: (id) => listLikely(desk, id),
     readEvents: store.readEvents,
     act: (caseId, by, action) =>
       advanceCase(desk, caseId, { kind: 'staff-decided', by, action, code: desk.makeCode() }),

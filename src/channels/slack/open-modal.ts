@@ -58,7 +58,14 @@ export async function prepareModal(desk: Desk, click: Click, press: Press, enter
 
 /** The scene in which a window is built and read. */
 export function makeScene({ deps }: Desk, click: Click, press: Press, record: Case, frame: Frame): Scene {
-  return { record, frame, by: click.user, press, preview: (order) => deps.preview(record.id, order) };
+  return {
+    record,
+    frame,
+    by: click.user,
+    press,
+    preview: (order) => deps.preview(record.id, order),
+    others: { list: () => deps.listLikely(record.id), find: deps.findCaseByNumber },
+  };
 }
 
 /** A window with one sentence. */
@@ -97,6 +104,7 @@ function findRefusal(record: Case, press: Press, by: string, { context, writing 
   if (press.do === 'show-message' || press.do === 'why-date') return null;
   const refusal = refuseRole(press.do, by, context);
   if (refusal) return refusal;
+  if (record.mergedInto) return { code: 'merged-away', number: record.mergedInto.number };
   const possible = listPossible(record, context, writing.now).filter((action) => action.do === press.do);
   const isTarget = ({ right, task, letter }: PossibleAction) => [right, task, letter].includes(press.target);
   if (possible.some((action) => press.target === undefined || isTarget(action))) return null;

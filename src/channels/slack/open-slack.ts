@@ -10,6 +10,7 @@ import { addHomeListeners } from './home/listeners.ts';
 import { type Connection, keepConnected } from './keep-connected.ts';
 import { addListeners } from './listeners.ts';
 import { postDigest } from './post-digest.ts';
+import { readGroups } from './read-groups.ts';
 import { refuseReplays } from './refuse-replays.ts';
 import { addRequestListeners } from './requests/listeners.ts';
 import { showCase } from './show-case.ts';
@@ -63,7 +64,8 @@ export async function openSlack(deps: SlackDeps): Promise<Slack> {
   return {
     showCase: (record, events, mayHavePosted) => showCase({ deps, board, client }, record, events, mayHavePosted),
     postDigest: (digest, mayHavePosted) => postDigest({ deps, board, client }, digest, mayHavePosted),
-    check: () => checkSlack(client, appClient, settings),
+    check: () => checkSlack(client, appClient, deps),
+    readGroups: () => readGroups(client, deps.context.organisation.groups),
     ...connection,
   };
 }
