@@ -37,6 +37,10 @@ export type StaffAction =
   | { do: 'ask-requester'; subject?: string; text?: string }
   | { do: 'send-notice'; task: string; subject: string; text: string }
   | { do: 'confirm-recipient'; task: string }
+  /** The letter that tells that the data are locked while the request is weighed. */
+  | { do: 'tell-restriction'; right: string; subject?: string; text?: string }
+  /** `askedAt`: approves what another asked at that instant, with the reason given then. */
+  | { do: 'lift-restriction'; right: string; reason?: string; askedAt?: string; subject?: string; text?: string }
   | { do: 'send-letter'; right: string; subject: string; text: string }
   | { do: 'extend'; reason: string; subject?: string; text?: string }
   | { do: 'settle-letter'; letter: string; outcome: 'was-sent' | 'send-again' }
@@ -125,6 +129,9 @@ export type EventKind =
   | 'recipient-silent'
   | 'recipient-confirmed'
   | 'deletion-due'
+  | 'lift-asked'
+  | 'restriction-lifted'
+  | 'restriction-stands'
   | 'closed'
   | 'reopened'
   | 'purged';

@@ -123,7 +123,7 @@ function collectTrackFacts(
     told: listResults(record, track.right, 'recipients', context),
     answer: done.at(-1)?.note ?? '',
     ...collectCategoryFacts(record, track, context, task),
-    locked: track.steps.lock !== undefined,
+    locked: track.steps.lock !== undefined && track.lifted === undefined,
   };
 }
 

@@ -1,9 +1,10 @@
 import { findPendingDecision } from './approval.ts';
 import { startOfLocalDay, toLocalDate } from './calendar.ts';
-import type { Case } from './case.ts';
+import type { Case, Track } from './case.ts';
 import type { Context } from './context.ts';
 import { addPeriod } from './period.ts';
 import { nextOverdueReminder, planReminders } from './reminders.ts';
+import { restrictionOf } from './restriction.ts';
 import { snoozedUntil, watchedDeadline } from './snooze.ts';
 import { isSettled } from './step.ts';
 
@@ -21,6 +22,7 @@ export function planTimers(record: Case, context: Context, now: string): Record<
     ...planClock(record, context, now),
     ...planWaits(record, context),
     ...planDeletions(record, context),
+    ...planRestrictions(record, context, now),
   };
   const isAwaited = ([name, at]: [string, string]) => at > now || name === 'purge' || record.timers[name] === at;
   return Object.fromEntries(Object.entries(timers).filter(isAwaited));
@@ -29,6 +31,7 @@ export function planTimers(record: Case, context: Context, now: string): Record<
 function planClock(record: Case, context: Context, now: string): Record<string, string> {
   const { settings } = context.organisation;
   if (record.status === 'closed' && record.closed) {
+    if (listRestrictions(record, context).length > 0) return {};
     const keep = record.closed.outcome === 'not-a-request' ? settings.retention.noRequest : settings.retention.case;
     return { purge: addPeriod(record.closed.at, keep, context.calendar.timeZone) };
   }
@@ -64,6 +67,28 @@ function planWaits(record: Case, context: Context): Record<string, string> {
     }
   }
   return timers;
+}
+
+/** Granted restrictions that stand: their cases stay, for without the person's address nobody could announce the end (article 18(3)). */
+function listRestrictions(record: Case, context: Context): Track[] {
+  return record.tracks.filter((track) => restrictionOf(record, track, context) === 'granted');
+}
+
+/** Each year after the answer staff hear that a restriction still stands. */
+function planRestrictions(record: Case, context: Context, now: string): Record<string, string> {
+  const timers: Record<string, string> = {};
+  for (const { right, answeredAt } of listRestrictions(record, context)) {
+    const name = `restricted:${right}`;
+    timers[name] = record.timers[name] ?? nextYear(answeredAt ?? now, now, context);
+  }
+  return timers;
+}
+
+function nextYear(from: string, now: string, context: Context): string {
+  for (let years = 1; ; years += 1) {
+    const at = addPeriod(from, `P${years}Y`, context.calendar.timeZone);
+    if (at > now) return at;
+  }
 }
 
 /** What was kept for a term goes at its end, also when the case itself has long been erased. */

@@ -72,7 +72,7 @@ function nameState({ record, now }: State, context: Context): string[] {
     const settled = record.tasks.filter((task) => task.step === state && isSettled(task)).length;
     const { outcome, approval } = track.decision ?? {};
     const isOver = approval?.until !== undefined && now >= approval.until;
-    return [state, settled, outcome, approval?.status, isOver, isUnderWay(record, track)];
+    return [state, settled, outcome, approval?.status, isOver, isUnderWay(record, track), !!track.lift, !!track.lifted];
   });
   const place = JSON.stringify([record.status, record.closed?.outcome, tracks]);
   const circumstances = [
@@ -89,7 +89,7 @@ function listMoves({ record, now }: State, context: Context): { incoming: Incomi
   const staff = listPossible(record, context, now)
     .flatMap((possible) => writeActions(record, possible, context, now))
     .flatMap((action) =>
-      (action.do === 'approve-decision' ? ['UANNA', 'UCARLA'] : ['UANNA']).map((by) => fromStaff(action, by)),
+      (mayTakeTwo.includes(action.do) ? ['UANNA', 'UCARLA'] : ['UANNA']).map((by) => fromStaff(action, by)),
     );
   const letters = record.letters
     .filter((letter) => letter.status === 'approved')
@@ -133,7 +133,10 @@ export function writeActions(record: Case, possible: PossibleAction, context: Co
     case 'reject-decision':
       return [{ do: possible.do, right, decidedAt: decidedAt(record, right), reason: 'Kijk nog eens.' }];
     case 'undo-decision':
+    case 'tell-restriction':
       return [{ do: possible.do, right }];
+    case 'lift-restriction':
+      return liftRestriction(record, right);
     case 'set-requester':
       return [{ do: possible.do, requester: 'agent' }];
     case 'send-notice':
@@ -160,6 +163,13 @@ export function writeActions(record: Case, possible: PossibleAction, context: Co
     case 'close':
       return [{ do: possible.do }];
   }
+}
+
+function liftRestriction(record: Case, right: string): StaffAction[] {
+  const asked = record.tracks.find((track) => track.right === right)?.lift;
+  return asked
+    ? [{ do: 'lift-restriction', right, askedAt: asked.at }]
+    : [{ do: 'lift-restriction', right, reason: 'De reden is weg.' }];
 }
 
 function finishTask(record: Case, id: string): StaffAction[] {
@@ -206,5 +216,8 @@ function decidedAt(record: Case, right: string): string {
 function sayMove(incoming: Incoming): string {
   return incoming.kind === 'staff-decided' ? incoming.action.do : incoming.kind;
 }
+
+/** What one asks and another approves. */
+const mayTakeTwo = ['approve-decision', 'lift-restriction'];
 
 const maxOf = (left: string, right: string) => (left > right ? left : right);

@@ -16,6 +16,7 @@ const callKinds = [
   'task-due',
   'recipient-silent',
   'deletion-due',
+  'restriction-stands',
   'approval-due',
 ] as const satisfies RecordedEvent['kind'][];
 export type CallKind = (typeof callKinds)[number];
@@ -58,6 +59,8 @@ export function sayCall(kind: CallKind, record: Case, event: RecordedEvent, fram
       return words.line.recipientSilent(name, nameRecipient(readText(event, 'recipient') ?? '', frame));
     case 'approval-due':
       return words.approval.lineDue(name, nameRight(readText(event, 'right') ?? '', frame));
+    case 'restriction-stands':
+      return words.restriction.lineStands(name, nameRight(readText(event, 'right') ?? '', frame));
     case 'deletion-due': {
       const category = nameCategory(readText(event, 'category') ?? '', frame);
       const places = readList(event, 'places').map((place) => namePlace(place, frame));

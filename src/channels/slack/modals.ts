@@ -6,6 +6,7 @@ import { extend } from './modals/extend.ts';
 import { finishTask } from './modals/finish-task.ts';
 import { askConfirmation, confirmIdentity } from './modals/identity.ts';
 import { askRequester, setRequester } from './modals/requester.ts';
+import { liftRestriction, tellRestriction } from './modals/restriction.ts';
 import { changeRights, triage } from './modals/rights.ts';
 import { sendLetter } from './modals/send-letter.ts';
 import { sendNotice } from './modals/send-notice.ts';
@@ -32,6 +33,8 @@ export const modals: Partial<Record<PressName, Modal>> = {
   decide,
   'approve-decision': approveDecision,
   'reject-decision': rejectDecision,
+  'tell-restriction': tellRestriction,
+  'lift-restriction': liftRestriction,
   'send-letter': sendLetter,
   extend,
   'settle-letter': settleLetter,

@@ -38,6 +38,10 @@ function takeBack(draft: Draft, letter: Letter): void {
   switch (letter.part) {
     case 'acknowledged':
     case 'requester':
+    case 'locked':
+      break;
+    case 'lifted':
+      takeBackLift(draft, letter.right);
       break;
     case 'confirm':
     case 'reminded': {
@@ -65,6 +69,16 @@ function takeBack(draft: Draft, letter: Letter): void {
   }
 }
 
+/** Nobody was told, so the lock stays: the tasks to take it off go, where they were not done yet. */
+function takeBackLift(draft: Draft, right: string | undefined): void {
+  const track = draft.case.tracks.find((each) => each.right === right);
+  if (!track || track.steps.unlock) return;
+  delete track.lifted;
+  draft.case.tasks = draft.case.tasks.filter(
+    (task) => task.step !== 'unlock' || task.result !== undefined || !task.rights.includes(track.right),
+  );
+}
+
 /** An answer that came back after the case was closed opens it again, for nobody would see it otherwise. */
 function reopenUnanswered(draft: Draft, now: string): void {
   if (draft.case.closed?.outcome !== 'answered' || isAnswered(draft.case)) return;
@@ -83,7 +97,15 @@ export function markSent(draft: Draft, letter: Letter, context: Context, by: str
   switch (letter.part) {
     case 'acknowledged':
     case 'requester':
+    case 'locked':
       break;
+    case 'lifted': {
+      const track = draft.case.tracks.find((each) => each.right === letter.right);
+      if (!track) break;
+      track.lifted = done;
+      record(draft, 'restriction-lifted', done, { right: track.right });
+      break;
+    }
     case 'confirm':
     case 'reminded':
       draft.case.identity = { ...draft.case.identity, status: 'asked', askedAt: now };

@@ -15,6 +15,7 @@ import { caseActs } from './acts/case-acts.ts';
 import { decisionActs } from './acts/decision-acts.ts';
 import { identityActs } from './acts/identity-acts.ts';
 import { letterActs } from './acts/letter-acts.ts';
+import { restrictionActs } from './acts/restriction-acts.ts';
 import { taskActs } from './acts/task-acts.ts';
 import { accept, type Decided, openDraft, refuse } from './draft.ts';
 
@@ -27,6 +28,7 @@ const acts: Acts<StaffAction['do']> = {
   ...decisionActs,
   ...approvalActs,
   ...letterActs,
+  ...restrictionActs,
 };
 
 /** Does what a member of staff decided, when it is possible now; says who did it before when it was done already. */

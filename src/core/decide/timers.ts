@@ -29,6 +29,8 @@ function tellTimer(name: string, current: Case, context: Context): { kind: Event
     }
     case 'approve':
       return { kind: 'approval-due', data: { right: first } };
+    case 'restricted':
+      return { kind: 'restriction-stands', data: { right: first } };
     case 'delete': {
       const places = context.register.categories.find((category) => category.id === second)?.places ?? [];
       return { kind: 'deletion-due', data: { right: first, category: second, places } };

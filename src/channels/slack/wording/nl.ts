@@ -5,6 +5,7 @@ import { nlHome } from './nl-home.ts';
 import { nlLine } from './nl-line.ts';
 import { nlModal } from './nl-modal.ts';
 import { nlPrivate } from './nl-private.ts';
+import { nlRestriction } from './nl-restriction.ts';
 
 /** All Dutch words of the channel. */
 export const nl = {
@@ -12,6 +13,7 @@ export const nl = {
   line: nlLine,
   modal: nlModal,
   private: nlPrivate,
+  restriction: nlRestriction,
   home: nlHome,
   approval: nlApproval,
   digest: nlDigest,
