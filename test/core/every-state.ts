@@ -72,7 +72,7 @@ function nameState({ record, now }: State, context: Context): string[] {
     const settled = record.tasks.filter((task) => task.step === state && isSettled(task)).length;
     const { outcome, approval } = track.decision ?? {};
     const isOver = approval?.until !== undefined && now >= approval.until;
-    return [state, settled, outcome, approval?.status, isOver, isUnderWay(record, track), !!track.lift, !!track.lifted];
+    return [state, settled, outcome, approval?.status, isOver, isUnderWay(record, track)];
   });
   const place = JSON.stringify([record.status, record.closed?.outcome, tracks]);
   const circumstances = [
@@ -80,6 +80,7 @@ function nameState({ record, now }: State, context: Context): string[] {
     `extended ${record.extended !== undefined}`,
     `for ${record.requester}`,
     `identity ${record.identity.status}`,
+    ...record.tracks.map((track) => `lift ${track.lift !== undefined} ${track.lifted !== undefined}`),
     ...record.letters.map(({ part, status }) => `${status === 'approved' ? part : 'a letter'} ${status}`),
   ];
   return circumstances.map((circumstance) => `${place} ${circumstance}`);
