@@ -29,6 +29,8 @@ const recipient = z.strictObject({
   why: text,
   /** Where a notice of article 19 goes. */
   email: z.email('expected an e-mail address').optional(),
+  /** The language of that notice; absent: the organisation's. */
+  language: z.enum(['nl', 'en']).optional(),
   /** Outside the European Economic Area: the country by its two letters (ISO 3166). */
   country: z
     .string()

@@ -235,6 +235,29 @@ describe('how sure we must be', () => {
 });
 
 describe('telling recipients', () => {
+  it('is in the language of the organisation, or of the recipient, not in that of the person', () => {
+    const plain = makeDutyContext();
+    const english = letter(
+      'notice',
+      'Erased for {{ person.name }}:{% for item in decisions %} {{ item.category }} {{ item.actSaid }}.{% endfor %} Please confirm.',
+    );
+    const templates = new Map([...plain.templates, ['en/notice', { ...english, language: 'en' as const }]]);
+    const words = (language?: 'en') => {
+      const recipients = plain.register.recipients.map((each) => ({ ...each, ...(language ? { language } : {}) }));
+      const context = { ...plain, templates, register: { ...plain.register, recipients } };
+      const story = tellStory(['erasure'], { language: 'en' }, context);
+      story.staff({ do: 'confirm-identity', method: 'call-back' }, at);
+      search(story, { newsletter: 'found' });
+      story.staff({ do: 'decide', right: 'erasure', outcome: 'fulfil' }, at);
+      for (const task of story.record.tasks.filter((each) => each.step === 'do'))
+        story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
+      expect(story.notify(story.record.tasks.find((each) => each.recipient)?.id, at)).toBeNull();
+      return Object.values(story.record.personal?.letters ?? {}).at(-1)?.text;
+    };
+    expect(words()).toMatch(/gewist[\s\S]*Bevestig dit/);
+    expect(words('en')).toMatch(/Erased for[\s\S]*erased[\s\S]*Please confirm/);
+  });
+
   const untilRecipients = () => {
     const story = start(['erasure']);
     search(story, { newsletter: 'found' });

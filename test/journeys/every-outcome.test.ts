@@ -225,6 +225,12 @@ describe('after a week without an answer', () => {
   it.each(journeys.filter(({ outcome }) => outcome === 'reminded'))('$title, $language', { timeout: 60_000 }, travel);
 });
 
+it('writes to recipients in the language of the organisation, whatever the person speaks', () => {
+  const notices = context.register.recipients.flatMap(({ email }) => world.lettersTo(email ?? ''));
+  expect(notices.length).toBeGreaterThan(0);
+  for (const { text } of notices) expect(text).toContain('Met vriendelijke groet');
+});
+
 it('leaves one unbroken chain of events behind', async () => {
   const { events, faults } = await world.desk.store.verifyChain();
   expect(faults).toEqual([]);
