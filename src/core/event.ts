@@ -13,7 +13,7 @@ import type {
 export type StaffAction =
   | { do: 'triage'; rights: string[] /** It is about direct marketing. */; marketing?: boolean }
   | { do: 'not-a-request' }
-  | { do: 'acknowledge' }
+  | { do: 'acknowledge'; subject?: string; text?: string }
   | { do: 'confirm-identity'; method: string }
   | { do: 'ask-confirmation'; to: string; subject?: string; text?: string }
   | { do: 'reply-insufficient' }
@@ -102,6 +102,8 @@ export type EventKind =
   | 'rights-changed'
   | 'mail-added'
   | 'acknowledged'
+  | 'acknowledgement-held'
+  | 'acknowledgement-due'
   | 'identity-requested'
   | 'identity-reply-insufficient'
   | 'identity-confirmed'

@@ -1,6 +1,7 @@
 import { findPendingDecision } from './approval.ts';
-import { startOfLocalDay, toLocalDate } from './calendar.ts';
+import { addWorkingDays, openingOn, startOfLocalDay, toLocalDate } from './calendar.ts';
 import type { Case, Track } from './case.ts';
+import { isAnswered } from './case-clock.ts';
 import type { Context } from './context.ts';
 import { addPeriod } from './period.ts';
 import { nextOverdueReminder, planReminders } from './reminders.ts';
@@ -11,6 +12,8 @@ import { isSettled } from './step.ts';
 /** When staff hear that a person did not answer who they are, and that a recipient did not say that it is done. */
 const unansweredAfter = 'P7D';
 const silentAfter = 'P14D';
+/** Working days within which the receipt is confirmed. */
+const acknowledgeDays = 2;
 const hoursInMs = 3_600_000;
 
 /**
@@ -20,6 +23,7 @@ const hoursInMs = 3_600_000;
 export function planTimers(record: Case, context: Context, now: string): Record<string, string> {
   const timers = {
     ...planClock(record, context, now),
+    ...planReceipt(record, context),
     ...planWaits(record, context),
     ...planDeletions(record, context),
     ...planRestrictions(record, context, now),
@@ -43,6 +47,17 @@ function planClock(record: Case, context: Context, now: string): Record<string, 
     .filter(({ name, at }) => name === 'due' || !isQuiet(at))
     .map(({ name, at }) => [`remind:${name}`, at]);
   return { ...Object.fromEntries(reminders), overdue: nextOverdueReminder(deadline, context.calendar, now) };
+}
+
+/** Article 12(1), our own term: a receipt that is not confirmed within two working days is put to staff when the second begins. */
+function planReceipt(record: Case, context: Context): Record<string, string> {
+  if (record.status !== 'open' || record.acknowledged || isAnswered(record)) return {};
+  const day = addWorkingDays(
+    toLocalDate(record.receivedAt, context.calendar.timeZone),
+    acknowledgeDays,
+    context.calendar,
+  );
+  return { acknowledge: openingOn(day, context.calendar) };
 }
 
 /** What others owe us an answer for, and tasks with a clock of their own: told a day before it ends and at its end. */

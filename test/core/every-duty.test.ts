@@ -234,6 +234,47 @@ describe('how sure we must be', () => {
   });
 });
 
+describe('the receipt', () => {
+  const automatic = (body: string) =>
+    makeContext({
+      acknowledge: 'automatic',
+      templates: [...templates.filter(({ name }) => name !== 'acknowledged'), letter('acknowledged', body)],
+    });
+
+  it('that is automatic and lacks something waits for staff, who are told what and can send it completed', () => {
+    const story = tellStory(['access'], {}, automatic('Wij hebben uw verzoek.'));
+    expect(story.record.acknowledged).toBeUndefined();
+    expect(story.events).toContainEqual(
+      expect.objectContaining({
+        kind: 'acknowledgement-held',
+        data: { why: 'letter-lacks', lacks: [expect.stringContaining('wanneer het antwoord uiterlijk komt')] },
+      }),
+    );
+    expect(story.staff({ do: 'acknowledge' }, at)).toMatchObject({ code: 'letter-lacks' });
+    const text = 'Wij hebben uw verzoek. U krijgt antwoord uiterlijk op vrijdag 3 april 2026.';
+    expect(story.staff({ do: 'acknowledge', subject: 'KP-2026-0001', text }, at)).toBeNull();
+    expect(story.record.acknowledged?.by).toBe('UANNA');
+  });
+
+  it('that is automatic and complete goes by itself, and nobody is called', () => {
+    const story = tellStory(['access'], {}, automatic('U krijgt antwoord uiterlijk op {{ case.dueOn }}.'));
+    expect(story.record.acknowledged?.by).toBe('desk');
+    expect(story.record.timers).not.toHaveProperty('acknowledge');
+  });
+
+  it('that nobody confirmed is put to staff on the second working day, once', () => {
+    const story = tellStory(['access'], {}, makeDutyContext());
+    const due = story.record.timers.acknowledge ?? '';
+    expect(due).toBe('2026-03-05T07:45:00.000Z');
+    story.tell({ kind: 'timer-fell-due', timer: 'acknowledge', dueAt: due }, due);
+    expect(story.events.at(-1)?.kind).toBe('acknowledgement-due');
+    expect(story.record.timers).not.toHaveProperty('acknowledge');
+    const other = tellStory(['access'], {}, makeDutyContext());
+    other.staff({ do: 'acknowledge' }, at);
+    expect(other.record.timers).not.toHaveProperty('acknowledge');
+  });
+});
+
 describe('telling recipients', () => {
   it('is in the language of the organisation, or of the recipient, not in that of the person', () => {
     const plain = makeDutyContext();

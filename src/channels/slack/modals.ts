@@ -1,4 +1,5 @@
 import type { StaffAction } from '../../core/event.ts';
+import { acknowledge } from './modals/acknowledge.ts';
 import { approveDecision, rejectDecision } from './modals/approval.ts';
 import { assign, notARequest, note, reopen } from './modals/case-matters.ts';
 import { decide } from './modals/decide.ts';
@@ -24,6 +25,7 @@ export const modals: Partial<Record<PressName, Modal>> = {
   triage,
   'change-rights': changeRights,
   'not-a-request': notARequest,
+  acknowledge,
   'confirm-identity': confirmIdentity,
   'ask-confirmation': askConfirmation,
   'set-requester': setRequester,
@@ -48,6 +50,7 @@ export const modals: Partial<Record<PressName, Modal>> = {
 export function findDirectAction({ do: act, target, extra }: Press): StaffAction | null {
   switch (act) {
     case 'acknowledge':
+      return extra === 'edit' ? null : { do: act };
     case 'close':
     case 'reply-insufficient':
       return { do: act };

@@ -99,6 +99,8 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
     case 'task-due':
     case 'recipient-silent':
     case 'deletion-due':
+    case 'acknowledgement-held':
+    case 'acknowledgement-due':
     case 'restriction-stands':
     case 'approval-due':
       return sayCall(event.kind, record, event, frame);

@@ -12,6 +12,8 @@ type Fell = Extract<Incoming, { kind: 'timer-fell-due' }>;
 function tellTimer(name: string, current: Case, context: Context): { kind: EventKind; data: CaseEvent['data'] } | null {
   const [kind, first = '', second = ''] = name.split(':');
   switch (kind) {
+    case 'acknowledge':
+      return { kind: 'acknowledgement-due', data: {} };
     case 'identity-unanswered':
       return { kind: 'identity-unanswered', data: {} };
     case 'task': {

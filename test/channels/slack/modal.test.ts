@@ -57,6 +57,7 @@ const windows: Case[] = [
     state: 'decision-asked',
     press: { do: 'reject-decision', target: 'access', extra: '2026-03-03T21:41:00.000Z' },
   },
+  { name: 'acknowledge', state: 'acknowledgement-held', press: { do: 'acknowledge', extra: 'edit' } },
   { name: 'tell-restriction', state: 'locked-while-weighed', press: { do: 'tell-restriction', target: 'objection' } },
   { name: 'lift-restriction', state: 'restricted', press: { do: 'lift-restriction', target: 'restriction' } },
   {

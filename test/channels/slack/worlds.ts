@@ -2,6 +2,7 @@ import type { Context } from '../../../src/core/context.ts';
 import { type ContextOptions, makeContext } from '../../support/context.ts';
 import { categoryStates, makeCategoryContext } from './category-world.ts';
 import { aloneStates, fourEyesStates, makeAloneContext, makeFourEyesContext } from './four-eyes-world.ts';
+import { heldStates, makeHeldContext } from './held-world.ts';
 import { makeRestrictionContext, restrictionStates } from './restriction-world.ts';
 import { type State, states } from './states.ts';
 
@@ -17,5 +18,10 @@ export const worlds: World[] = [
   { name: 'restriction', make: makeRestrictionContext, states: restrictionStates },
 ];
 
+/** Its window wants words of its own, which a test that fills in anything cannot give. */
+const held: World = { name: 'held', make: makeHeldContext, states: heldStates };
+
 /** Every state with the configuration that it belongs to. */
-export const allStates = worlds.flatMap(({ make, states: here }) => here.map((state) => ({ ...state, make })));
+export const allStates = [...worlds, held].flatMap(({ make, states: here }) =>
+  here.map((state) => ({ ...state, make })),
+);

@@ -22,6 +22,9 @@ export const enLine: typeof nlLine = {
   confirmedPartly: (method, reached, needed, who) =>
     `Not yet enough to confirm the identity: ${method}; level ${reached} reached, level ${needed} needed (${who})`,
   requesterSet: (requester, who) => `Who asks this: ${requester} (${who})`,
+  acknowledgementHeld: (name, lacks) =>
+    `${name}: the acknowledgement did not go by itself${lacks === '' ? '' : `, it lacks: ${lacks}`}; read it and send it`,
+  acknowledgementDue: (name) => `${name}: the receipt is not confirmed yet; do that today`,
   identityUnanswered: (name) => `${name}: no answer yet to the request for confirmation; send a reminder or call`,
   identityDocument: (name) =>
     `${name}: a copy of an identity document came in unasked; delete it from the mailbox, do not open or keep it`,

@@ -21,6 +21,9 @@ export const nlLine = {
   confirmedPartly: (method: string, reached: number, needed: number, who: string) =>
     `Nog niet genoeg om de identiteit te bevestigen: ${method}; niveau ${reached} bereikt, niveau ${needed} nodig (${who})`,
   requesterSet: (requester: string, who: string) => `Wie vraagt dit: ${requester} (${who})`,
+  acknowledgementHeld: (name: string, lacks: string) =>
+    `${name}: de ontvangstbevestiging ging niet vanzelf weg${lacks === '' ? '' : `, er ontbreekt: ${lacks}`}; lees haar na en verstuur haar`,
+  acknowledgementDue: (name: string) => `${name}: de ontvangst is nog niet bevestigd; doe dat vandaag`,
   identityUnanswered: (name: string) =>
     `${name}: nog geen antwoord op de vraag om bevestiging; stuur een herinnering of bel`,
   identityDocument: (name: string) =>
