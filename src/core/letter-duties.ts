@@ -5,6 +5,7 @@ import {
   court,
   type Duty,
   law,
+  notSearched,
   number,
   reason,
   remedies,
@@ -65,7 +66,7 @@ export const letterDuties: readonly DutyRow[] = [
   { kinds: ['partly'], duties: [contact, reason, law, 'decisions', ...remedies] },
   { kinds: ['refuse'], duties: [contact, reason, law, ...remedies] },
   { kinds: ['fulfil', 'partly', 'refuse', 'nothing'], duties: [unlocked] },
-  { kinds: ['nothing'], duties: [contact, nothingFound, ...remedies] },
+  { kinds: ['nothing'], duties: [contact, notSearched, nothingFound, ...remedies] },
   { kinds: ['forwarded'], duties: [contact, reason, ...remedies] },
   { kinds: ['notice'], duties: [contact, 'changes', pleaseConfirm, 'no-more-than-needed'] },
   {
@@ -73,6 +74,7 @@ export const letterDuties: readonly DutyRow[] = [
     articles: ['15'],
     duties: [
       'contents',
+      notSearched,
       recipientNames,
       furtherRights,
       { ...authority, article: '15(1)(f)' },

@@ -7,6 +7,7 @@ import { registerSchema } from '../../src/core/register.ts';
 import { trackState } from '../../src/core/step.ts';
 import type { Workflow } from '../../src/core/workflow.ts';
 import { accessWorkflow, erasureWorkflow, makeContext, templates } from '../support/context.ts';
+import { loadShipped } from '../workflows/shipped.ts';
 import { makeMail, received, type Story, tellStory } from './story.ts';
 
 const at = '2026-03-04T08:00:00.000Z';
@@ -336,6 +337,30 @@ describe('nothing found', () => {
     story.staff({ do: 'decide', right: 'erasure', outcome: 'fulfil' }, at);
     expect(story.answer('erasure', at)).toBeNull();
     expect(story.record.letters.at(-1)?.part).toBe('nothing');
+  });
+});
+
+describe('a decision although a place could not be searched', () => {
+  it('has its answer when nothing was found elsewhere: that nothing was found, and where we could not look', async () => {
+    const shipped = await loadShipped();
+    for (const outcome of ['fulfil', 'partly'] as const) {
+      for (const searched of ['nothing', 'failed'] as const) {
+        const story = tellStory(['access'], {}, shipped);
+        story.staff({ do: 'confirm-identity', method: 'office' }, at);
+        for (const task of story.record.tasks.filter((each) => each.place !== 'backups'))
+          story.staff({ do: 'finish-task', task: task.id, result: searched }, at);
+        const grounds = outcome === 'partly' ? { ground: 'others-rights', reason: 'De rest is van anderen.' } : {};
+        const despite = 'De reservekopie is stuk.';
+        expect(story.staff({ do: 'decide', right: 'access', outcome, despite, ...grounds }, at)).toBeNull();
+        const copy = story.record.tasks.find((each) => each.step === 'do')?.id ?? '';
+        story.staff({ do: 'finish-task', task: copy, result: 'done', note: 'Er is niets te kopiëren.' }, at);
+        expect(story.answer('access', at)).toBeNull();
+        const answer = Object.values(story.record.personal?.letters ?? {}).at(-1)?.text;
+        expect(answer).toMatch(/konden wij niet zoeken: [^.]*Reservekopieën/);
+        expect(answer).not.toContain('op alle plaatsen');
+        expect(answer).not.toContain(despite);
+      }
+    }
   });
 });
 

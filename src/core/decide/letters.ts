@@ -88,11 +88,12 @@ export function questionPart(current: Case, context: Context, now: string): Lett
   return hasReminder && asked?.part === 'confirm' && isRunOut && !isAnswered ? 'reminded' : 'confirm';
 }
 
-/** The letter that answers a track: what was decided, or that nothing was found, or, without a decision step, that it was done. */
+/** The letter that answers a track: what was decided, or, where it is not refused, that nothing was found; without a decision step that it was done. */
 export function answerPart(current: Case, track: Track, context: Context): LetterPart | undefined {
   const { letters, steps } = workflowOf(context.workflows, track);
   const outcome: Outcome | undefined = track.decision?.outcome ?? (steps.includes('decide') ? undefined : 'fulfil');
-  return outcome === 'fulfil' && letters.nothing && isNothingFound(current, track.right) ? 'nothing' : outcome;
+  const canBeNothing = outcome !== undefined && outcome !== 'refuse' && letters.nothing !== undefined;
+  return canBeNothing && isNothingFound(current, track.right) ? 'nothing' : outcome;
 }
 
 /** Approves a letter in the draft and orders its sending, once; answers a refusal when it cannot be. */
