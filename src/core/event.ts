@@ -15,7 +15,8 @@ export type StaffAction =
   | { do: 'not-a-request' }
   | { do: 'acknowledge'; subject?: string; text?: string }
   | { do: 'confirm-identity'; method: string }
-  | { do: 'ask-confirmation'; to: string; subject?: string; text?: string }
+  /** `source`: where this address stood in our own administration before the request; needed for each new address. */
+  | { do: 'ask-confirmation'; to: string; source?: string; subject?: string; text?: string }
   | { do: 'reply-insufficient' }
   | { do: 'finish-task'; task: string; result: TaskResult; note?: string }
   | {
@@ -104,6 +105,7 @@ export type EventKind =
   | 'acknowledged'
   | 'acknowledgement-held'
   | 'acknowledgement-due'
+  | 'address-on-file'
   | 'identity-requested'
   | 'identity-reply-insufficient'
   | 'identity-confirmed'

@@ -204,9 +204,27 @@ describe('how sure we must be', () => {
     expect(state(story, 'access')).toBe('verify');
   });
 
+  it('sends a code only to an address of which staff say where it stood before, and keeps that in the sealed part', () => {
+    const story = tellStory(['access'], {}, makeDutyContext());
+    const ask = (to: string, more = {}) => story.staff({ do: 'ask-confirmation', to, ...more }, at);
+    expect(ask('jan@voorbeeld.example')).toEqual({ code: 'source-missing' });
+    expect(ask('jan@voorbeeld.example', { source: ' ' })).toEqual({ code: 'source-missing' });
+    expect(ask('jan@voorbeeld.example', { source: 'factuur van 2024' })).toBeNull();
+    const event = story.events.find(({ kind }) => kind === 'address-on-file');
+    expect(event).toMatchObject({
+      by: 'UANNA',
+      data: {},
+      personal: { to: 'jan@voorbeeld.example', source: 'factuur van 2024' },
+    });
+    story.sendAll(at);
+    expect(ask('Jan@voorbeeld.example')).toBeNull();
+    expect(ask('jan@elders.example')).toEqual({ code: 'source-missing' });
+    expect(story.record.personal?.knownAddress).toBe('jan@voorbeeld.example');
+  });
+
   it('tells staff after a week that the person did not answer', () => {
     const story = tellStory(['access'], {}, makeDutyContext());
-    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example' }, at);
+    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example', source: 'factuur van 2024' }, at);
     story.sendAll(at);
     const due = story.record.timers['identity-unanswered'] ?? '';
     expect(due).toBe('2026-03-11T08:00:00.000Z');
@@ -413,7 +431,7 @@ describe('a task with a clock of its own', () => {
 
   it('is told late rather than never, when the desk was off and something else comes first', () => {
     const story = tellStory(['access'], {}, makeDutyContext());
-    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example' }, at);
+    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example', source: 'factuur van 2024' }, at);
     story.sendAll(at);
     const dueAt = story.record.timers['identity-unanswered'] ?? '';
     const late = '2026-03-20T08:00:00.000Z';

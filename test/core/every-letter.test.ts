@@ -74,7 +74,7 @@ describe('the facts of a letter', () => {
 });
 
 describe('the question who they are', () => {
-  const ask = { do: 'ask-confirmation' as const, to: 'jan@voorbeeld.example' };
+  const ask = { do: 'ask-confirmation' as const, to: 'jan@voorbeeld.example', source: 'factuur van 2024' };
   const asked = (rights = ['access']) => {
     const story = tellStory(rights, {}, shipped);
     story.staff(ask, '2026-03-04T08:00:00.000Z');

@@ -124,7 +124,7 @@ export function writeActions(record: Case, possible: PossibleAction, context: Co
     case 'confirm-identity':
       return ['known-address', 'office'].map((method) => ({ do: 'confirm-identity', method }));
     case 'ask-confirmation':
-      return [{ do: possible.do, to: 'jan@voorbeeld.example' }];
+      return [{ do: possible.do, to: 'jan@voorbeeld.example', source: 'factuur van 2024' }];
     case 'finish-task':
       return finishTask(record, task);
     case 'decide':

@@ -93,11 +93,11 @@ async function turnAside(record: Case, journey: Journey, due: PossibleAction | u
   if (outcome === 'extended' && record.acknowledged && !record.extended && can('extend'))
     return world.act(id, { do: 'extend', reason: 'Er zijn veel plaatsen om te doorzoeken.' });
   if (asks && due?.do === 'confirm-identity' && record.identity.methods.length === 0)
-    return world.act(id, { do: 'ask-confirmation', to });
+    return world.act(id, { do: 'ask-confirmation', to, source: 'de factuur van mei 2024' });
   if (record.identity.status === 'asked' && can('confirm-identity')) {
     if (outcome === 'confirm') return replyWithCode(record, to);
     await world.wind(8);
-    await world.act(id, { do: 'ask-confirmation', to });
+    await world.act(id, { do: 'ask-confirmation', to, source: 'de factuur van mei 2024' });
     return world.act(id, { do: 'confirm-identity', method: 'office' });
   }
   if (outcome === 'locked' && can('tell-restriction')) return world.act(id, { do: 'tell-restriction', right });

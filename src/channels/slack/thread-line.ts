@@ -40,6 +40,8 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
     }
     case 'acknowledged':
       return words.line.acknowledged(who);
+    case 'address-on-file':
+      return words.line.addressOnFile(who);
     case 'identity-requested':
       return words.line.identityRequested(dayOf(deadlineAt(record, event.at, frame)?.target, frame));
     case 'identity-reply-insufficient':

@@ -54,7 +54,11 @@ test('a question without [code] comes back saying so, with what was typed', asyn
   const { it, ts } = await startIn('verify');
   await it.standIn.press('UANNA', ts, 'case.ask-confirmation');
   await view(it);
-  const submitted = await it.standIn.submit('UANNA', { to: 'jan@bekend.example', 'text.0.p': 'Bel ons.' });
+  const submitted = await it.standIn.submit('UANNA', {
+    to: 'jan@bekend.example',
+    source: 'de factuur van mei',
+    'text.0.p': 'Bel ons.',
+  });
   expect(submitted.result).toBe('updated');
   const { words } = await view(it);
   for (const said of ['De brief kan zo niet weg', 'de plaats van de code: [code]']) expect(words).toContain(said);

@@ -15,6 +15,7 @@ export const enLine: typeof nlLine = {
   mailAdded: (sender) => `Another message from the person; ${sender}`,
   mailAddedRights: (rights) => `also asks for: ${rights}`,
   acknowledged: (who) => `Receipt confirmed by ${who}`,
+  addressOnFile: (who) => `The address was in our administration already, says ${who}; the source stands with the case`,
   identityRequested: (day) => `Confirmation asked at the known address; without an answer ${day} stands`,
   insufficient: (who) => `The reply was not enough to confirm the identity (${who})`,
   confirmed: (method, who) => `Identity confirmed: ${method} (${who})`,

@@ -13,6 +13,7 @@ export const nlLine = {
   mailAdded: (sender: string) => `Bericht van de betrokkene erbij; ${sender}`,
   mailAddedRights: (rights: string) => `vraagt ook om: ${rights}`,
   acknowledged: (who: string) => `Ontvangst bevestigd door ${who}`,
+  addressOnFile: (who: string) => `Het adres stond al in onze administratie, zegt ${who}; de bron staat bij de zaak`,
   identityRequested: (day: string) =>
     `Bevestiging gevraagd aan het bekende adres; zonder antwoord blijft ${day} gelden`,
   insufficient: (who: string) => `Antwoord was niet genoeg om de identiteit te bevestigen (${who})`,
