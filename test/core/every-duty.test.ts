@@ -410,6 +410,16 @@ describe('a lock while it is weighed', () => {
   });
 });
 
+describe('a task', () => {
+  it('is due five working days before the legal date, and on that date where the period is shorter than that', () => {
+    const story = start(['access']);
+    expect(story.record.tasks.map((task) => task.dueOn)).toEqual(story.record.tasks.map(() => '2026-03-27'));
+    const week: Workflow = { ...accessWorkflow, identity: 0, deadline: { period: 'P5D', unit: 'working-days' } };
+    const short = tellStory(['access'], {}, makeDutyContext([week]));
+    expect(short.record.tasks[0]?.dueOn).toBe('2026-03-03');
+  });
+});
+
 describe('a task with a clock of its own', () => {
   it('runs in hours from receipt and tells a day before its end and at its end', () => {
     const complaint: Workflow = {
