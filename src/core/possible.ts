@@ -101,7 +101,7 @@ function collectRestrictions(record: Case, context: Context): Found[] {
     return [
       ...(canTellRestriction(record, track, context) ? [{ do: 'tell-restriction' as const, right }] : []),
       { do: 'lift-restriction', right },
-      ...(track.lift ? [{ do: 'undo-decision' as const, right }] : []),
+      ...(track.lift && !findPendingDecision(track) ? [{ do: 'undo-decision' as const, right }] : []),
     ];
   });
 }

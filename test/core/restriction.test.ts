@@ -113,6 +113,19 @@ describe('a restriction that was granted', () => {
     expect(tasksOf(story)).toEqual([]);
   });
 
+  it('opens its case again when the letter comes back after all was done, so that staff write again', () => {
+    const story = grant();
+    ask(story, later);
+    approve(story, later);
+    story.sendAll(later);
+    for (const task of tasksOf(story)) story.staff({ do: 'finish-task', task: task.id, result: 'done' }, later);
+    story.staff({ do: 'close' }, later);
+    const letter = story.record.letters.at(-1)?.id ?? '';
+    story.tell({ kind: 'letter-failed', letter, reason: 'bounced' }, later);
+    expect(story.record.status).toBe('open');
+    expect(story.staff({ do: 'settle-letter', letter, outcome: 'send-again' }, later)).toBeNull();
+  });
+
   it('is none where the request was refused or nothing was found', () => {
     for (const plan of [
       { right: 'restriction', outcome: 'refuse' as const },
@@ -135,6 +148,18 @@ describe('a lock while it is weighed', () => {
     expect(lastLetter(story)?.text).toMatch(/gebruiken wij de gegevens [^.]*niet/);
     story.sendAll(at);
     expect(names(story)).not.toContain('tell-restriction');
+  });
+
+  it('keeps apart what was asked about the lock and what was decided, each taken back by itself', () => {
+    const story = dispute();
+    ask(story, at);
+    const refusal = { outcome: 'refuse' as const, ground: 'accurate', reason: 'Alles klopt.' };
+    expect(story.staff({ do: 'decide', right: 'rectification', ...refusal }, at)).toBeNull();
+    expect(story.staff({ do: 'undo-decision', right: 'rectification' }, at)).toBeNull();
+    expect(trackOf(story).decision).toBeUndefined();
+    expect(trackOf(story).lift).toMatchObject({ by: 'UBRAM' });
+    expect(approve(story, at)).toBeNull();
+    expect(lastLetter(story)?.text).toContain('Het geschil is voorbij.');
   });
 
   it('can be lifted before the answer, which then says nothing of it', () => {

@@ -1,3 +1,4 @@
+import { findPendingDecision } from '../../core/approval.ts';
 import type { Case, Track } from '../../core/case.ts';
 import type { PossibleAction } from '../../core/possible.ts';
 import { restrictionOf } from '../../core/restriction.ts';
@@ -45,10 +46,10 @@ function listOptions(track: Track, possible: PossibleAction[], frame: Frame): Pl
       ? [makeOption({ do: 'lift-restriction', target: right }, restriction.liftFor(name))]
       : []),
     ...(isPossible('lift-restriction') && lift
-      ? [
-          makeOption({ do: 'lift-restriction', target: right, extra: lift.at }, restriction.approveFor(name)),
-          makeOption({ do: 'undo-decision', target: right }, restriction.undoFor(name)),
-        ]
+      ? [makeOption({ do: 'lift-restriction', target: right, extra: lift.at }, restriction.approveFor(name))]
+      : []),
+    ...(isPossible('undo-decision') && lift && !findPendingDecision(track)
+      ? [makeOption({ do: 'undo-decision', target: right }, restriction.undoFor(name))]
       : []),
   ];
 }

@@ -23,7 +23,7 @@ export function recordLetter(current: Case, incoming: LetterNews, context: Conte
     const data =
       incoming.kind === 'letter-failed' ? { letter: letter.id, reason: incoming.reason } : { letter: letter.id };
     record(draft, incoming.kind, { by: 'desk', at: now }, data);
-    if (known.status === 'sent') reopenUnanswered(draft, now);
+    if (known.status === 'sent') reopenUntold(draft, letter, now);
   }
   return accept(draft);
 }
@@ -79,9 +79,9 @@ function takeBackLift(draft: Draft, right: string | undefined): void {
   );
 }
 
-/** An answer that came back after the case was closed opens it again, for nobody would see it otherwise. */
-function reopenUnanswered(draft: Draft, now: string): void {
-  if (draft.case.closed?.outcome !== 'answered' || isAnswered(draft.case)) return;
+/** An answer, or the end of a restriction, that came back after the case was closed opens it again, for nobody would see it otherwise. */
+function reopenUntold(draft: Draft, { part }: Letter, now: string): void {
+  if (draft.case.closed?.outcome !== 'answered' || (isAnswered(draft.case) && part !== 'lifted')) return;
   draft.case.status = 'open';
   delete draft.case.closed;
   delete draft.case.lastDone.close;
@@ -128,6 +128,7 @@ export function markSent(draft: Draft, letter: Letter, context: Context, by: str
       const track = draft.case.tracks.find((each) => each.right === letter.right);
       if (track) {
         track.answeredAt = now;
+        delete track.lift;
         track.steps.answer = done;
       }
     }

@@ -5,7 +5,7 @@ import { hasRole, listWithRole, roleFor } from '../../roles.ts';
 import { isSettled, tasksOf } from '../../step.ts';
 import { type Draft, personalOf, record } from '../draft.ts';
 import { type Acts, doneBy } from './act.ts';
-import { undoLift } from './restriction-acts.ts';
+import { nameReason, undoLift } from './restriction-acts.ts';
 
 /** Four eyes: a grave decision counts only once it is approved, and can be taken back until then. */
 export const approvalActs: Acts<'approve-decision' | 'reject-decision' | 'undo-decision'> = {
@@ -34,10 +34,8 @@ export const approvalActs: Acts<'approve-decision' | 'reject-decision' | 'undo-d
     return null;
   },
   'undo-decision'(draft, action, staff, context) {
-    const lift = undoLift(draft, action.right, staff, context);
-    if (lift !== 'none') return lift;
     const found = findPending(draft, action.right);
-    if ('refusal' in found) return found.refusal;
+    if ('refusal' in found) return undoLift(draft, action.right, staff, context);
     const { track, decision } = found;
     const role = roleFor['approve-decision'];
     if (decision.by !== staff.by && !hasRole(context.organisation, staff.by, role))
@@ -64,6 +62,7 @@ function withdraw(draft: Draft, track: Track): void {
   delete track.categories;
   if (!tasksOf(draft.case, track.right, 'search').every(isSettled)) delete track.steps.search;
   for (const key of Object.keys(reasons)) {
-    if (key === track.right || key.startsWith(`${track.right}/`)) delete reasons[key];
+    const isOfDecision = key === track.right || key.startsWith(`${track.right}/`);
+    if (isOfDecision && key !== nameReason(track)) delete reasons[key];
   }
 }

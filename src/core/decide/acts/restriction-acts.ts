@@ -39,10 +39,10 @@ export const restrictionActs: Acts<'tell-restriction' | 'lift-restriction'> = {
   },
 };
 
-/** Takes back what was asked and nobody approved yet: one's own, or as approver; `none` when nothing was asked. */
-export function undoLift(draft: Draft, right: string, staff: Staff, context: Context): Refusal | null | 'none' {
+/** Takes back what was asked and nobody approved yet: one's own, or as approver. */
+export function undoLift(draft: Draft, right: string, staff: Staff, context: Context): Refusal | null {
   const track = draft.case.tracks.find((each) => each.right === right);
-  if (!track?.lift) return 'none';
+  if (!track?.lift) return { code: 'not-possible-now', status: draft.case.status };
   const role = roleFor['approve-decision'];
   if (track.lift.by !== staff.by && !hasRole(context.organisation, staff.by, role))
     return { code: 'role-missing', role, who: [track.lift.by, ...listWithRole(context.organisation, role)] };
