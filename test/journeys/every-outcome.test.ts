@@ -1,7 +1,7 @@
 /*
  * Every workflow file × every outcome in it × Dutch and English, from the mail to the closed case.
  * Real here: the shipped workflows, letters and register (given addresses to write notices to), parsing, recognition, the core, the shell,
- * the store (SQLite on disk), and the mails that go out, over SMTP to a server on loopback that keeps them.
+ * the store (SQLite; its file in memory where the system has /dev/shm), and the mails that go out, over SMTP to a server on loopback that keeps them.
  * Not here: the mailbox (mails are handed to the sifting), the queue and Redis (outbox rows are worked one by one), and Slack (staff act
  * through the same `advanceCase`). Those are real in every-right.test.ts, which takes each right from mail to closed.
  */

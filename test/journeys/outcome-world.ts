@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMailer } from '../../src/channels/email/send.ts';
@@ -38,7 +38,8 @@ const dayMs = 86_400_000;
 
 /** Opens a desk on a fresh store in a folder of its own, sending to a mail server of its own. */
 export async function openOutcomeWorld(context: Context, first: string): Promise<OutcomeWorld> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'rl-outcomes-'));
+  // In memory where the system has such a folder: what is asked here is what is stored, not that it survives a power cut.
+  const dataDir = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'rl-outcomes-'));
   const store = await openStore({ dataDir, secretKey: Buffer.alloc(32, 7) });
   const smtp = await startPracticePost();
   const { hostname, port } = new URL(smtp.url);
