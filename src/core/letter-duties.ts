@@ -66,7 +66,8 @@ export const letterDuties: readonly DutyRow[] = [
   { kinds: ['partly'], duties: [contact, reason, law, 'decisions', ...remedies] },
   { kinds: ['refuse'], duties: [contact, reason, law, ...remedies] },
   { kinds: ['fulfil', 'partly', 'refuse', 'nothing'], duties: [unlocked] },
-  { kinds: ['nothing'], duties: [contact, notSearched, nothingFound, ...remedies] },
+  { kinds: ['fulfil', 'partly', 'nothing'], duties: [notSearched] },
+  { kinds: ['nothing'], duties: [contact, nothingFound, ...remedies] },
   { kinds: ['forwarded'], duties: [contact, reason, ...remedies] },
   { kinds: ['notice'], duties: [contact, 'changes', pleaseConfirm, 'no-more-than-needed'] },
   {
@@ -74,7 +75,6 @@ export const letterDuties: readonly DutyRow[] = [
     articles: ['15'],
     duties: [
       'contents',
-      notSearched,
       recipientNames,
       furtherRights,
       { ...authority, article: '15(1)(f)' },

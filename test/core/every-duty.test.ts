@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { draughtLetter } from '../../src/core/decide/letters.ts';
 import type { Category } from '../../src/core/found.ts';
 import { neededTier, reachedTier } from '../../src/core/identity.ts';
 import type { Template } from '../../src/core/letter.ts';
@@ -378,6 +379,31 @@ describe('a decision although a place could not be searched', () => {
         expect(answer).not.toContain('op alle plaatsen');
         expect(answer).not.toContain(despite);
       }
+    }
+  });
+});
+
+describe('an answer after a search that was cut short', () => {
+  it('names the place where we could not look, and without that the linter holds it', async () => {
+    const shipped = await loadShipped();
+    for (const right of ['erasure', 'restriction', 'portability']) {
+      const story = tellStory([right], {}, shipped);
+      story.staff({ do: 'confirm-identity', method: 'office' }, at);
+      for (const task of story.record.tasks.filter((each) => each.place !== 'backups'))
+        story.staff(
+          { do: 'finish-task', task: task.id, result: task.place === 'newsletter' ? 'found' : 'nothing' },
+          at,
+        );
+      const decision = { do: 'decide' as const, right, outcome: 'fulfil' as const, despite: 'De kopie is stuk.' };
+      expect(story.staff(decision, at)).toBeNull();
+      const [track] = story.record.tracks;
+      const order = { letter: 'fulfil' as const, by: 'UANNA', right };
+      const whole = draughtLetter(story.record, shipped, at, order);
+      expect(track?.decision && whole.ok && whole.text).toContain('Op deze plaatsen konden wij niet zoeken: Reserve');
+      expect(whole.ok && whole.findings).toEqual([]);
+      const text = whole.ok ? whole.text.replace(/Op deze plaatsen konden wij niet zoeken[^\n]*/, '') : '';
+      const cut = draughtLetter(story.record, shipped, at, { ...order, text });
+      expect(cut.ok && cut.findings.map(({ code }) => code)).toEqual(['not-searched']);
     }
   });
 });
