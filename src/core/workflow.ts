@@ -131,6 +131,10 @@ function checkSteps(value: Workflow, file: string): FileFault[] {
     fault('categories.advice', 'expected a last line with "when: always"');
   if (value.refusal.length > 0 && !value.letters.refuse)
     fault('letters.refuse', 'expected a letter, as there are grounds for refusal');
+  if (value.tasks.unlock === 'each-found' && !value.letters.lifted)
+    fault('letters.lifted', 'expected a letter, as what is locked stays so until staff lift it (article 18(3))');
+  if (value.letters.lifted && !value.tasks.unlock)
+    fault('tasks.unlock', 'expected the tasks that follow the letter "lifted"');
   if (value.deadline.extension && !value.letters.extended)
     fault('letters.extended', 'expected a letter, as the period can be extended');
   return faults;

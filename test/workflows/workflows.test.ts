@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stepKinds } from '../../src/core/case.ts';
 import { readPeriod } from '../../src/core/deadline-period.ts';
 import { sayArticle } from '../../src/core/say-article.ts';
 import { parseWorkflow } from '../../src/core/workflow.ts';
-import { listBranches, loadShipped } from './shipped.ts';
+import { listBranches, loadShipped, root } from './shipped.ts';
 
 const context = await loadShipped();
 const branches = listBranches(context);
@@ -147,6 +149,16 @@ test('a request about another person goes to a human and leads to no search and 
 test('correction, erasure and restriction tell the recipients (article 19)', () => {
   for (const right of ['rectification', 'erasure', 'restriction'])
     expect(context.workflows.get(right)?.steps).toContain('recipients');
+});
+
+test('a lock that stands after the answer needs the letter that announces its end, and that letter needs its tasks', () => {
+  const source = readFileSync(join(root, 'workflows/restriction.yaml'), 'utf8');
+  const without = (line: string) => {
+    const parsed = parseWorkflow(source.replace(line, ''), 'workflows/restriction.yaml');
+    return parsed.ok ? [] : parsed.faults.map(({ path }) => path);
+  };
+  expect(without('  lifted: restriction-lifted\n')).toEqual(['letters.lifted']);
+  expect(without('  unlock: each-found\n')).toEqual(['tasks.unlock']);
 });
 
 test('a workflow with a wrong key is answered with the file, the line and the key', () => {
