@@ -14,6 +14,7 @@ import { type Parts, readHealth, readMetrics, readTroubles } from './read-health
 import { advanceCase } from './shell/advance-case.ts';
 import type { Desk, Performer } from './shell/desk.ts';
 import { performDigest, planDigest } from './shell/digest.ts';
+import { createTellUnfinished, finishClick, keepClick, unfinishedKind } from './shell/keep-click.ts';
 import { markMail } from './shell/mark-mail.ts';
 import { createPerform, performTimer, restRow } from './shell/perform.ts';
 import { type Post, sendLetter } from './shell/send-letter.ts';
@@ -114,6 +115,7 @@ async function openAll(
     'send-letter': (row) => sendLetter(desk, post, row),
     'show-case': createShowCase(desk, slack.showCase),
     digest: (row) => performDigest(desk, { post: slack.postDigest, readTroubles: () => readTroubles(parts()) }, row),
+    [unfinishedKind]: createTellUnfinished(slack.tellUnfinished),
     'mark-mail': (row) => markMail(desk, mail.addKeyword, row),
   };
   const perform = createPerform(desk, performers);
@@ -170,7 +172,7 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
     context,
     now: desk.now,
     log,
-    makeReference: () => randomUUID().slice(0, 4).toUpperCase(),
+    makeReference: () => `ref ${randomUUID().slice(0, 4).toUpperCase()}`,
     readCase: store.readCase,
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
@@ -185,5 +187,6 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
     },
     addRequest: (id, by, input) => advanceCase(desk, id, { kind: 'request-added', by, ...input }),
     posts: { read: store.readPosts, save: store.savePost, remove: store.removePost, find: store.findPost },
+    clicks: { keep: (click) => keepClick(desk, click), finish: (id) => finishClick(desk, id) },
   });
 }

@@ -151,7 +151,7 @@ async function checkSlack(environment: Environment, context: Context, store: Sto
     context,
     now: () => new Date().toISOString(),
     log: openLog('silent'),
-    makeReference: () => randomUUID().slice(0, 4).toUpperCase(),
+    makeReference: () => `ref ${randomUUID().slice(0, 4).toUpperCase()}`,
     readCase: store.readCase,
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
@@ -161,6 +161,7 @@ async function checkSlack(environment: Environment, context: Context, store: Sto
     preview: refuse,
     addRequest: refuse,
     posts: { read: store.readPosts, save: store.savePost, remove: store.removePost, find: store.findPost },
+    clicks: { keep: refuse, finish: refuse },
   });
   try {
     const checked = await slack.check();

@@ -44,6 +44,10 @@ export const nlPrivate = {
   presentCard: 'Zo staat de zaak er nu voor:',
   oldCard: 'Deze knop is van een oude kaart.',
   failed: (reference: string) => `Er ging iets mis (${reference}). Er is niets verstuurd; probeer het zo nog eens.`,
+  unfinished: (reference: string) =>
+    `Het loket is opnieuw gestart terwijl je klik werd verwerkt (${reference}). Kijk op de kaart of het gedaan is; zo niet, klik nog eens.`,
+  cardStays: (reference: string) =>
+    `Het is gedaan, maar de kaart in het kanaal kan niet worden bijgewerkt (${reference}): het kanaal is gearchiveerd of de app zit er niet meer in. Vraag de beheerder dit te herstellen; werk tot dan verder op de startpagina van de app.`,
   noWindow: (reference: string) => `Slack opende het venster niet (${reference}). Klik nog eens.`,
   atTime: (time: string) => `om ${time}`,
 };
