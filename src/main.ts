@@ -15,6 +15,7 @@ import { advanceCase } from './shell/advance-case.ts';
 import type { Desk, Performer } from './shell/desk.ts';
 import { performDigest, planDigest } from './shell/digest.ts';
 import { createTellUnfinished, finishClick, keepClick, unfinishedKind } from './shell/keep-click.ts';
+import { linkSentCopy, sentCopyKind } from './shell/link-sent.ts';
 import { markMail } from './shell/mark-mail.ts';
 import { createPerform, performTimer, restRow } from './shell/perform.ts';
 import { type Post, sendLetter } from './shell/send-letter.ts';
@@ -115,6 +116,7 @@ async function openAll(
     'send-letter': (row) => sendLetter(desk, post, row),
     'show-case': createShowCase(desk, slack.showCase),
     digest: (row) => performDigest(desk, { post: slack.postDigest, readTroubles: () => readTroubles(parts()) }, row),
+    [sentCopyKind]: (row) => linkSentCopy(desk, post.listSentIds, row),
     [unfinishedKind]: createTellUnfinished(slack.tellUnfinished),
     'mark-mail': (row) => markMail(desk, mail.addKeyword, row),
   };

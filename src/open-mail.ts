@@ -84,6 +84,8 @@ export async function openMail({ environment, desk }: { environment: Environment
       send: (raw, to) => mailer.send(raw, { from: organisation.email, to }),
       keepCopy: (raw) => (providerKeepsSent ? Promise.resolve() : watch().appendSent(raw)),
       wasSent: (messageId) => watch().findByMessageId('sent', messageId),
+      // A copy that we put there ourselves has our own Message-ID.
+      listSentIds: providerKeepsSent ? (messageId) => watch().listSentIds(messageId) : null,
     },
     addKeyword: (uid, uidValidity, keyword) => watch().addKeyword(uid, uidValidity, keyword),
     async alarm(to, subject, text) {
