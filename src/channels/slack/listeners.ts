@@ -1,6 +1,6 @@
 import type { App, BlockAction, BlockElementAction, ViewSubmitAction } from '@slack/bolt';
 import { newsMs } from './card-news.ts';
-import { caseWindow, followCase, refreshWindow } from './case-window.ts';
+import { caseWindow, followCase, openCaseWindow, refreshWindow } from './case-window.ts';
 import { copyView } from './copy-view.ts';
 import { type Click, type Desk, serve, tell, tellRefusal } from './desk.ts';
 import { makeFrame } from './frame.ts';
@@ -75,6 +75,7 @@ async function takePress(desk: Desk, click: Click, press: Press | null, triggerI
     else await tell(desk, click, words.private.oldCard);
     return;
   }
+  if (press.do === 'more') return openCaseWindow(desk, click, triggerId);
   const action = findDirectAction(press);
   if (!action) return modals[press.do] ? openModal(desk, click, press, triggerId) : undefined;
   const news = desk.news.next(click.caseId, newsMs);
