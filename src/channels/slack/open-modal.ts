@@ -5,6 +5,7 @@ import { listPossible, type PossibleAction } from '../../core/possible.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { hasRole, listWithRole, roleFor } from '../../core/roles.ts';
 import { type ModalView, makeSection } from './blocks.ts';
+import type { SlackDeps } from './deps.ts';
 import { type Click, type Desk, logFailure, referRefusal, tell, tellRefusal } from './desk.ts';
 import { nameError } from './failures.ts';
 import { type Frame, makeFrame } from './frame.ts';
@@ -16,6 +17,9 @@ import { within } from './within.ts';
 
 /** A trigger lives three seconds; when the case is not read by then, a window that says "one moment" takes it. */
 export const quickMs = 1200;
+
+/** What a window is built from. */
+export type ModalDeps = Pick<SlackDeps, 'context' | 'now' | 'readCase' | 'preview'>;
 
 type Prepared = { ok: true; view: ModalView } | { ok: false; refusal: Refusal; record: Case | null };
 
@@ -43,7 +47,12 @@ export async function openModal(desk: Desk, click: Click, press: Press, triggerI
 }
 
 /** Builds the view of a press for the case as it is now. */
-export async function prepareModal(desk: Desk, click: Click, press: Press, entered: Entered = {}): Promise<Prepared> {
+export async function prepareModal(
+  desk: { deps: ModalDeps },
+  click: Pick<Click, 'user' | 'caseId'>,
+  press: Press,
+  entered: Entered = {},
+): Promise<Prepared> {
   const { deps } = desk;
   const record = await deps.readCase(click.caseId);
   if (!record) return { ok: false, refusal: { code: 'no-such-case' }, record: null };
@@ -57,7 +66,13 @@ export async function prepareModal(desk: Desk, click: Click, press: Press, enter
 }
 
 /** The scene in which a window is built and read. */
-export function makeScene({ deps }: Desk, click: Click, press: Press, record: Case, frame: Frame): Scene {
+export function makeScene(
+  { deps }: { deps: ModalDeps },
+  click: Pick<Click, 'user'>,
+  press: Press,
+  record: Case,
+  frame: Frame,
+): Scene {
   return { record, frame, by: click.user, press, preview: (order) => deps.preview(record.id, order) };
 }
 
