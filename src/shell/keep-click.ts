@@ -13,7 +13,6 @@ const brokenOffMs = 60_000;
  */
 export async function keepClick(desk: Desk, { id, user, caseId, act }: KeptClick): Promise<boolean> {
   const { store } = desk;
-  if (await store.readOutbox(id)) return false;
   const row = {
     id,
     caseId: null,
@@ -26,7 +25,7 @@ export async function keepClick(desk: Desk, { id, user, caseId, act }: KeptClick
     await store.transaction((tx) => tx.addOutbox([row]));
     return true;
   } catch (error) {
-    // Another worker was handed the same click a moment earlier.
+    // Slack handed the same click over before, perhaps to another worker.
     if (await store.readOutbox(id)) return false;
     throw error;
   }
