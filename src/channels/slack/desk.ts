@@ -83,6 +83,21 @@ export async function tellRefusal(
   await tell(desk, click, text, [makeSection(frame.words.private.presentCard), ...card]);
 }
 
+/** Tells one person that a control is of an older desk, with a reference and the case's present card where there is one. */
+export async function tellOld(desk: Desk, click: Click, act: string): Promise<void> {
+  const { deps } = desk;
+  const record = await deps.readCase(click.caseId);
+  if (record) return tellRefusal(desk, click, act, { code: 'not-possible-now', status: record.status }, record);
+  await tell(desk, click, sayOld(desk, click, act));
+}
+
+/** That a control or window is of an older desk, with the reference under which the log has it. */
+export function sayOld({ deps }: Desk, click: Pick<Click, 'caseId'>, act: string): string {
+  const reference = deps.makeReference();
+  deps.log.info({ reference, case: click.caseId, act }, 'A click in Slack was of an older desk');
+  return `${makeFrame(deps.context, deps.now()).words.private.oldCard} (${reference})`;
+}
+
 /** Says something to one person only; where that fails, on their App Home, and where that fails too, the log says so. */
 export async function tell(desk: Desk, click: Click, text: string, more: types.KnownBlock[] = []): Promise<void> {
   const { client, deps } = desk;

@@ -2,9 +2,9 @@ import type { App, BlockAction, BlockElementAction, ViewSubmitAction } from '@sl
 import { newsMs } from './card-news.ts';
 import { caseWindow, followCase, openCaseWindow, refreshWindow } from './case-window.ts';
 import { copyView } from './copy-view.ts';
-import { type Click, type Desk, serve, tell, tellRefusal } from './desk.ts';
-import { makeFrame } from './frame.ts';
+import { type Click, type Desk, sayOld, serve, tellOld, tellRefusal } from './desk.ts';
 import { readEntered } from './modals/inputs.ts';
+import { refillView } from './modals/refill.ts';
 import { readAbout } from './modals/sheet.ts';
 import { findDirectAction, modals } from './modals.ts';
 import { openModal } from './open-modal.ts';
@@ -33,7 +33,10 @@ export function addListeners(app: App, desk: Desk): void {
   });
   app.view<ViewSubmitAction>(ours, async ({ ack, body, view }) => {
     const about = readAbout(view.private_metadata);
-    if (!about) return ack();
+    if (!about) {
+      const said = sayOld(desk, { caseId: '' }, 'unknown');
+      return ack({ response_action: 'update', view: refillView(copyView(view), readEntered(view.state), said) });
+    }
     const click: Click = { user: body.user.id, caseId: about.caseId };
     const submission = { viewId: view.id, view: copyView(view), entered: readEntered(view.state), press: about.press };
     const kept = { id: nameClick(body), user: click.user, caseId: click.caseId, act: about.press.do };
@@ -68,16 +71,10 @@ async function serveInWindow(
 
 async function takePress(desk: Desk, click: Click, press: Press | null, triggerId: string): Promise<void> {
   const { deps } = desk;
-  const record = press ? null : await deps.readCase(click.caseId);
-  if (!press) {
-    const { words } = makeFrame(deps.context, deps.now());
-    if (record) await tellRefusal(desk, click, 'unknown', { code: 'not-possible-now', status: record.status }, record);
-    else await tell(desk, click, words.private.oldCard);
-    return;
-  }
+  if (!press) return tellOld(desk, click, 'unknown');
   if (press.do === 'more') return openCaseWindow(desk, click, triggerId);
   const action = findDirectAction(press);
-  if (!action) return modals[press.do] ? openModal(desk, click, press, triggerId) : undefined;
+  if (!action) return modals[press.do] ? openModal(desk, click, press, triggerId) : tellOld(desk, click, press.do);
   const news = desk.news.next(click.caseId, newsMs);
   const acted = await deps.act(click.caseId, click.user, action);
   if (acted.ok) void tellIfCardStays(desk, click, press.do, news);

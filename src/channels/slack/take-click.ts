@@ -9,7 +9,7 @@ import { makeFrame } from './frame.ts';
 import { within } from './within.ts';
 
 /** A store that is slow to remember a click must not cost Slack's three seconds. */
-const keepMs = 1000;
+const keepMs = 500;
 
 /** The id of a click: the same for each delivery of it, and none of Slack's own that could be used. */
 export function nameClick(body: { trigger_id: string }): string {

@@ -38,7 +38,7 @@ export const enPrivate: typeof nlPrivate = {
   noticeTooLate: (day) => `The period could be extended up to ${day}; the person should have known by then.`,
   cannotExtend: "This right's period cannot be extended.",
   presentCard: 'This is how the case stands now:',
-  oldCard: 'This button is from an old card.',
+  oldCard: "This belongs to an old card. Open the case anew, from its card or the app's Home.",
   failed: (reference) => `Something went wrong (${reference}). Nothing was sent; try again in a moment.`,
   unfinished: (reference) =>
     `The desk was restarted while your click was being worked (${reference}). See on the card whether it was done; if not, click again.`,

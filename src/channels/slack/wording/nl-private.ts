@@ -42,7 +42,7 @@ export const nlPrivate = {
   noticeTooLate: (day: string) => `Verlengen kon tot en met ${day}; de persoon had het toen moeten weten.`,
   cannotExtend: 'De termijn van dit recht kan niet worden verlengd.',
   presentCard: 'Zo staat de zaak er nu voor:',
-  oldCard: 'Deze knop is van een oude kaart.',
+  oldCard: 'Dit hoort bij een oude kaart. Open de zaak opnieuw, vanaf haar kaart of de startpagina van de app.',
   failed: (reference: string) => `Er ging iets mis (${reference}). Er is niets verstuurd; probeer het zo nog eens.`,
   unfinished: (reference: string) =>
     `Het loket is opnieuw gestart terwijl je klik werd verwerkt (${reference}). Kijk op de kaart of het gedaan is; zo niet, klik nog eens.`,

@@ -178,6 +178,27 @@ export const listClickSituations = (): Situation[] => [
     },
     told: { user: 'UANNA', where: 'window', words: 'Deze stap is al gedaan door Bram' },
   },
+  {
+    name: 'a window that an older desk opened',
+    async happen(stage) {
+      const { it, ts } = stage;
+      await it.standIn.choose('UANNA', ts, 'case.about', 'note');
+      const { id, view } = await waitForWindow(stage);
+      const { callback_id, title, submit, close, blocks } = view;
+      const old = { type: 'modal', callback_id, title, submit, close, blocks, private_metadata: 'note:c1' };
+      await fetch(`${it.standIn.apiUrl}views.update`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${it.standIn.botToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ view_id: id, view: old }),
+      });
+      expect((await it.standIn.submit('UANNA', { note: 'Belde vandaag.' })).result).toBe('updated');
+    },
+    ends({ it }) {
+      expect(it.desk.read('c1').personal?.notes).toEqual([]);
+      expect(JSON.stringify(it.standIn.view('UANNA')?.view)).toContain('Belde vandaag.');
+    },
+    told: { user: 'UANNA', where: 'window', words: 'Dit hoort bij een oude kaart' },
+  },
   restartThatWaits(),
   restartThatBreaks(),
   cutSocket(),
