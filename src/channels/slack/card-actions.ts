@@ -5,37 +5,15 @@ import { trackState } from '../../core/step.ts';
 import { workflowOf } from '../../core/workflow.ts';
 import type { Button, PlainTextOption } from './blocks.ts';
 import { type Frame, nameRight } from './frame.ts';
-import { makeButton, makeOption, type Press, readPress } from './press.ts';
+import { makeButton, makeOption, type Press } from './press.ts';
 import { canWriteNotice } from './recipients.ts';
 
-/** What a card offers: buttons in order, and two menus: about the case (shown by `cutMenu`), and at most five other ways to go. */
+/** What a card offers: buttons in order, and two menus of at most five entries: about the case, and other ways to go. */
 export type Offer = { buttons: Button[]; about: PlainTextOption[]; other: PlainTextOption[] };
 
 /** How many buttons for one right each an unsure mail gets before "more rights". */
 const mostRightButtons = 4;
 const aboutTheCase = ['assign', 'note', 'snooze', 'change-rights', 'set-requester', 'reopen'] as const;
-
-/** Slack's limit on an overflow menu. */
-const mostEntries = 5;
-
-/** Where a card stands: in a message, or in the window of its case. */
-export type CardPlace = 'message' | 'window';
-
-/** A menu as Slack takes it: what it has no room for stands in the window of the case, to which the last entry of a message leads. */
-export function cutMenu(options: PlainTextOption[], { words }: Frame, place: CardPlace): PlainTextOption[] {
-  if (options.length <= mostEntries) return options;
-  const more = place === 'message' ? [makeOption({ do: 'more' }, words.card.buttons.more)] : [];
-  return [...options.slice(0, mostEntries - 1), ...more];
-}
-
-/** The entries that `cutMenu` leaves out, as buttons for the window of the case; most often none. */
-export function listCutActions(options: PlainTextOption[]): Button[] {
-  if (options.length <= mostEntries) return [];
-  return options.slice(mostEntries - 1).flatMap(({ text, value = '' }) => {
-    const press = readPress(value);
-    return press ? [makeButton(press, text.text)] : [];
-  });
-}
 
 /** Sorts what is possible now into buttons and menus; nothing else is ever offered. */
 export function offerActions(record: Case, possible: PossibleAction[], frame: Frame): Offer {

@@ -2,7 +2,7 @@ import type { Case } from '../../core/case.ts';
 import { listPossible, type PossibleAction } from '../../core/possible.ts';
 import { tasksOf, trackState } from '../../core/step.ts';
 import { type Block, escapeText, type Message, makeContext, makeSection } from './blocks.ts';
-import { type CardPlace, cutMenu, listTriageButtons, type Offer, offerActions } from './card-actions.ts';
+import { listTriageButtons, type Offer, offerActions } from './card-actions.ts';
 import { listBeside, listStepActions, listTier } from './card-beside.ts';
 import { findDeadline, writeDue } from './card-date.ts';
 import { type Frame, mention, nameCase, nameRight, nameRights } from './frame.ts';
@@ -11,9 +11,9 @@ import { sayNext } from './say-next.ts';
 import { writeMoment } from './write-date.ts';
 
 /** The case's card as it stands now: a question in triage, the work while open, number and outcome once closed. */
-export function makeCard(record: Case, frame: Frame, place: CardPlace = 'message'): Message {
-  if (record.status === 'closed' || record.status === 'purged') return makeClosedCard(record, frame, place);
-  return record.status === 'triage' ? makeTriageCard(record, frame, place) : makeOpenCard(record, frame, place);
+export function makeCard(record: Case, frame: Frame): Message {
+  if (record.status === 'closed' || record.status === 'purged') return makeClosedCard(record, frame);
+  return record.status === 'triage' ? makeTriageCard(record, frame) : makeOpenCard(record, frame);
 }
 
 /** What is left to read of a closed case: its number and outcome. */
@@ -28,14 +28,14 @@ export function sayOutcome(record: Case, frame: Frame): string {
   return parts.join(' · ');
 }
 
-function makeClosedCard(record: Case, frame: Frame, place: CardPlace): Message {
+function makeClosedCard(record: Case, frame: Frame): Message {
   const text = sayOutcome(record, frame);
   const possible = listPossible(record, frame.context, frame.writing.now);
   const { about } = offerActions(record, possible, frame);
-  return { text, blocks: [makeHead(record, text, cutMenu(about, frame, place))] };
+  return { text, blocks: [makeHead(record, text, about)] };
 }
 
-function makeTriageCard(record: Case, frame: Frame, place: CardPlace): Message {
+function makeTriageCard(record: Case, frame: Frame): Message {
   const { words, writing } = frame;
   const deadline = findDeadline(record, frame);
   const { about } = offerActions(record, listPossible(record, frame.context, writing.now), frame);
@@ -43,7 +43,7 @@ function makeTriageCard(record: Case, frame: Frame, place: CardPlace): Message {
   return {
     text: words.card.unsure,
     blocks: [
-      makeHead(record, `*${words.card.unsure}*`, cutMenu(about, frame, place)),
+      makeHead(record, `*${words.card.unsure}*`, about),
       makeContext(from.join(' · ')),
       ...(deadline ? [makeDates(record, writeDue(record, deadline, frame), frame)] : []),
       makeContext(words.card.clockRuns),
@@ -53,7 +53,7 @@ function makeTriageCard(record: Case, frame: Frame, place: CardPlace): Message {
   };
 }
 
-function makeOpenCard(record: Case, frame: Frame, place: CardPlace): Message {
+function makeOpenCard(record: Case, frame: Frame): Message {
   const { context, words, writing } = frame;
   const all = listPossible(record, context, writing.now);
   const possible = listStepActions(record, frame);
@@ -68,7 +68,7 @@ function makeOpenCard(record: Case, frame: Frame, place: CardPlace): Message {
   return {
     text: deadline ? `${title}: ${writeDue(record, deadline, frame).replaceAll('*', '')}` : title,
     blocks: [
-      makeHead(record, `*${title}*`, cutMenu(offer.about, frame, place)),
+      makeHead(record, `*${title}*`, offer.about),
       makeContext(describeReceipt(record, frame)),
       ...(deadline ? [makeDates(record, writeDue(record, deadline, frame), frame)] : []),
       ...listTier(record, frame),

@@ -1,15 +1,12 @@
 import type { Case } from '../../core/case.ts';
 import { findMember } from '../../core/organisation.ts';
-import { listPossible } from '../../core/possible.ts';
 import { type Block, type ModalView, makeSection } from './blocks.ts';
 import { makeCard } from './card.ts';
-import { listCutActions, offerActions } from './card-actions.ts';
 import { type Click, type Desk, logFailure } from './desk.ts';
 import { nameError } from './failures.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { insist } from './insist.ts';
 import { makeNotice, openView, quickMs } from './open-modal.ts';
-import { nameBlock } from './press.ts';
 import { within } from './within.ts';
 
 /** The callback id of the window of one case. */
@@ -71,18 +68,10 @@ export function makeCaseView(record: Case, link: string | undefined, frame: Fram
     close: { type: 'plain_text', text: words.modal.close },
     blocks: [
       ...(notice === undefined ? [] : [makeSection(`⚠️ ${notice}`)]),
-      ...makeCard(record, frame, 'window').blocks,
-      ...makeMore(record, frame),
+      ...makeCard(record, frame).blocks,
       ...makeLink(link, frame),
     ],
   };
-}
-
-/** What the menu of the card has no room for. */
-function makeMore(record: Case, frame: Frame): Block[] {
-  const possible = listPossible(record, frame.context, frame.writing.now);
-  const elements = listCutActions(offerActions(record, possible, frame).about);
-  return elements.length === 0 ? [] : [{ type: 'actions', block_id: nameBlock(record.id, 'more'), elements }];
 }
 
 /** The button that leads to a card; none where there is no link. */

@@ -1,6 +1,6 @@
 import type { App, BlockAction, BlockElementAction, ViewSubmitAction } from '@slack/bolt';
 import { newsMs } from './card-news.ts';
-import { caseWindow, followCase, openCaseWindow, refreshWindow } from './case-window.ts';
+import { caseWindow, followCase, refreshWindow } from './case-window.ts';
 import { copyView } from './copy-view.ts';
 import { type Click, type Desk, sayOld, serve, tellOld, tellRefusal } from './desk.ts';
 import { readEntered } from './modals/inputs.ts';
@@ -72,7 +72,6 @@ async function serveInWindow(
 async function takePress(desk: Desk, click: Click, press: Press | null, triggerId: string): Promise<void> {
   const { deps } = desk;
   if (!press) return tellOld(desk, click, 'unknown');
-  if (press.do === 'more') return openCaseWindow(desk, click, triggerId);
   const action = findDirectAction(press);
   if (!action) return modals[press.do] ? openModal(desk, click, press, triggerId) : tellOld(desk, click, press.do);
   const news = desk.news.next(click.caseId, newsMs);

@@ -109,7 +109,7 @@ export async function openView(
 
 /** Looking is always possible; an action that is not possible now is refused before anybody types anything. */
 function findRefusal(record: Case, press: Press, by: string, { context, writing }: Frame): Refusal | null {
-  if (press.do === 'show-message' || press.do === 'why-date' || press.do === 'more') return null;
+  if (press.do === 'show-message' || press.do === 'why-date') return null;
   const refusal = refuseRole(press.do, by, context);
   if (refusal) return refusal;
   const possible = listPossible(record, context, writing.now).filter((action) => action.do === press.do);

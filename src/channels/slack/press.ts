@@ -1,6 +1,6 @@
 import type { Button, ConfirmationDialog, PlainTextOption } from './blocks.ts';
 
-/** What a control in Slack asks for: an action of the core, or (the last three) only to look. */
+/** What a control in Slack asks for: an action of the core, or (the last two) only to look. */
 export const pressNames = [
   'triage',
   'not-a-request',
@@ -28,7 +28,6 @@ export const pressNames = [
   'reopen',
   'show-message',
   'why-date',
-  'more',
 ] as const;
 export type PressName = (typeof pressNames)[number];
 /** A press with its target (a right, a task or a letter) and what more it says, such as a task's result. */

@@ -47,7 +47,6 @@ export async function walkPress(state: State, press: Press, by: string, context:
   };
   const direct = findDirectAction(press);
   if (direct) return act(state, direct, by, context);
-  if (press.do === 'more') return { kind: 'read' };
   const click = { user: by, caseId: record.id };
   let page = press;
   let entered: Entered = {};

@@ -54,7 +54,6 @@ export const enCard: typeof nlCard = {
     reopen: 'Reopen…',
     'show-message': 'Show message',
     'why-date': 'Why this date?',
-    more: 'More…',
   },
   taskButtons: { found: 'Found…', nothing: 'Nothing found', done: 'Done…', failed: 'Not possible…' },
   decideFor: (right) => `Decide: ${right}…`,

@@ -62,7 +62,6 @@ export const nlCard = {
     reopen: 'Heropenen…',
     'show-message': 'Toon bericht',
     'why-date': 'Waarom deze datum?',
-    more: 'Meer…',
   } satisfies Record<PressName, string>,
   taskButtons: { found: 'Gevonden…', nothing: 'Niets gevonden', done: 'Gedaan…', failed: 'Lukt niet…' },
   decideFor: (right: string) => `Beslissen: ${right}…`,
