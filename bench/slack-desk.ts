@@ -62,6 +62,7 @@ export async function openBenchDesk(options: { cases: number; gapMs: number }): 
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
     listRecords: store.listRecords,
+    listLikely: async () => [],
     readEvents: store.readEvents,
     async act(caseId, by, action) {
       const acted = await advanceCase(desk, caseId, { kind: 'staff-decided', by, action, code: '246810' });

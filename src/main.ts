@@ -9,13 +9,16 @@ import type { Environment } from './environment.ts';
 import { describeError, type Log } from './log.ts';
 import { openMail } from './open-mail.ts';
 import { type OutboxQueue, openQueue } from './queue/open-queue.ts';
+import { makeQueuePrefix } from './queue/queue-prefix.ts';
 import { openRedis } from './queue/redis.ts';
 import { type Parts, readHealth, readMetrics, readTroubles } from './read-health.ts';
 import { advanceCase } from './shell/advance-case.ts';
 import type { Desk, Performer } from './shell/desk.ts';
 import { performDigest, planDigest } from './shell/digest.ts';
 import { createTellUnfinished, finishClick, keepClick, unfinishedKind } from './shell/keep-click.ts';
+import { keepTeam } from './shell/keep-team.ts';
 import { linkSentCopy, sentCopyKind } from './shell/link-sent.ts';
+import { listLikely } from './shell/list-likely.ts';
 import { markMail } from './shell/mark-mail.ts';
 import { createPerform, performTimer, restRow } from './shell/perform.ts';
 import { type Post, sendLetter } from './shell/send-letter.ts';
@@ -51,6 +54,8 @@ export type RunningDesk = {
   sweep(): Promise<void>;
   /** Looks now whether a part has been silent for an hour, and mails the owners; it does so by itself each minute. */
   watchSilence(): Promise<void>;
+  /** Asks Slack now who is in the user groups of the team; it does so by itself each hour. */
+  refreshTeam(): Promise<void>;
   idle(): Promise<void>;
   close(): Promise<void>;
 };
@@ -106,6 +111,9 @@ async function openAll(
     (error) => log.error(describeError(error), 'Slack could not be checked.'),
   );
 
+  const team = keepTeam(desk, slack.readGroups);
+  opened.push(async () => team.close());
+
   const mail = await openMail({ environment, desk });
   opened.push(() => mail.close());
 
@@ -123,6 +131,7 @@ async function openAll(
   const perform = createPerform(desk, performers);
   queue = openQueue({
     redis,
+    prefix: makeQueuePrefix(options.secretKey),
     log,
     ...(options.sweepEveryMs ? { sweepEveryMs: options.sweepEveryMs } : {}),
     source: { listPending: store.listPending, now, perform, onExhausted: (id, error) => restRow(desk, id, error) },
@@ -152,6 +161,9 @@ async function openAll(
       await running.sweep();
     },
     watchSilence: silence.check,
+    async refreshTeam() {
+      await team.refresh();
+    },
     idle: () => running.idle(),
     close: closeAll,
   };
@@ -179,6 +191,7 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
     listRecords: store.listRecords,
+    listLikely: (id) => listLikely(desk, id),
     readEvents: store.readEvents,
     act: (caseId, by, action) =>
       advanceCase(desk, caseId, { kind: 'staff-decided', by, action, code: desk.makeCode() }),

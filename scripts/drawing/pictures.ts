@@ -21,6 +21,8 @@ const pictures: { name: string; from: string; draw: (content: Json, scene: Scene
   { name: 'modal-case', from: 'modal/case-new-two-rights', draw: drawModal },
   { name: 'modal-decide', from: 'modal/decide', draw: drawModal },
   { name: 'modal-letter', from: 'modal/send-letter', draw: drawModal },
+  { name: 'modal-split', from: 'modal/split', draw: drawModal },
+  { name: 'modal-merge', from: 'modal/merge-likely', draw: drawModal },
   { name: 'modal-add-request', from: 'modal/add-request', draw: drawModal },
 ];
 

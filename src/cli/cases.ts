@@ -55,11 +55,12 @@ function describeCase(record: Case, events: StoredEvent[], context: Context, due
   const { personal } = record;
   const lines = [
     `${record.number ?? '(unsure)'}  ${record.status}`,
+    ...(record.mergedInto ? [`Merged    into ${record.mergedInto.number ?? record.mergedInto.id}`] : []),
     `Received  ${record.receivedAt} by ${record.channel}`,
     `Due       ${due ? sayDate(due).en : '-'}`,
     ...record.tracks.map(
       (track) =>
-        `Right     ${track.right}: ${trackState(record, track, context)}${track.decision ? `, decided ${track.decision.outcome}` : ''}`,
+        `Right     ${track.right}${track.came ? ` (received ${track.came.receivedAt})` : ''}: ${trackState(record, track, context)}${track.decision ? `, decided ${track.decision.outcome}` : ''}`,
     ),
     ...record.tasks.map(
       (task) =>

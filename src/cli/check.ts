@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connectImap, connectionLimits } from '../channels/email/connect.ts';
 import { followRefreshToken } from '../channels/email/oauth.ts';
 import { createMailer } from '../channels/email/send.ts';
+import type { GroupAnswer } from '../channels/slack/deps.ts';
 import { openSlack } from '../channels/slack/open-slack.ts';
 import type { Context } from '../core/context.ts';
 import { listConfirmations } from '../core/register.ts';
@@ -12,6 +13,7 @@ import { openRedis } from '../queue/redis.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { checkLetters } from './check-letters.ts';
+import { listGroupFaults, listTeamRemarks, resolveTeam } from './check-team.ts';
 import { exit, type Io, printJson } from './io.ts';
 import { findFaults, openParts } from './open-for-command.ts';
 
@@ -30,6 +32,8 @@ export async function check(flags: { offline?: boolean; json?: boolean }, io: Io
       tell('letters', checkLetters(parts.loaded.context), `${parts.loaded.context.templates.size} templates`),
       remarkOnRegister(parts.loaded.context),
     );
+  const offline = parts.loaded.ok && (flags.offline || !canAskSlack(parts.environment)) ? parts.loaded.context : null;
+  if (offline) findings.push(remarkOnTeam(offline, null));
   if (!flags.offline) {
     findings.push(
       tell(
@@ -58,6 +62,21 @@ function remarkOnRegister({ register, organisation }: Context): Finding {
   return { part: 'register', ok: true, remark: true, said: [`for the owner to confirm: ${open.length}`, ...open] };
 }
 
+/** Who works here, as far as Slack said who is in the user groups. */
+function remarkOnTeam(context: Context, answers: GroupAnswer[] | null): Finding {
+  const { team, groups } = resolveTeam(context.organisation, answers);
+  const unasked = answers === null && groups.length > 0 ? `, and ${groups.length} user groups that were not asked` : '';
+  const fine = `${team.length} ${team.length === 1 ? 'member' : 'members'}${unasked}`;
+  const faults = listGroupFaults(answers ?? []);
+  if (faults.length > 0) return tell('team', faults, '');
+  const remarks = listTeamRemarks(context, answers);
+  return remarks.length > 0 ? { part: 'team', ok: true, remark: true, said: remarks } : tell('team', [], fine);
+}
+
+function canAskSlack({ SLACK_BOT_TOKEN, SLACK_CHANNEL }: Environment): boolean {
+  return Boolean(SLACK_BOT_TOKEN && SLACK_CHANNEL);
+}
+
 function describe({ part, ok, said, remark }: Finding): string {
   const [first = '', ...rest] = said;
   return `${remark ? '!' : ok ? '✓' : '✗'} ${part.padEnd(14)}${first}\n${rest.map((line) => `${' '.repeat(16)}${line}\n`).join('')}`;
@@ -77,8 +96,15 @@ async function checkWorld(environment: Environment, context: Context, dataDir: s
   }
   findings.push(await attempt('redis', () => checkRedis(environment, dataDir)));
   findings.push(...(await checkMail(environment, context, store)));
-  if (store && environment.SLACK_BOT_TOKEN && environment.SLACK_CHANNEL)
-    findings.push(await attempt('slack', () => checkSlack(environment, context, store as unknown as Store)));
+  if (store && canAskSlack(environment)) {
+    let answers: GroupAnswer[] | null = null;
+    const answered = await attempt('slack', async () => {
+      const checked = await checkSlack(environment, context, store as unknown as Store);
+      answers = checked.answers;
+      return checked.said;
+    });
+    findings.push(answered, remarkOnTeam(context, answers));
+  }
   await (store as Store | null)?.close();
   return findings;
 }
@@ -144,7 +170,11 @@ async function checkMail(environment: Environment, context: Context, store: Stor
   return [mailbox, smtp, ...(lost.length > 0 ? [tell('oauth', [notKept], '')] : [])];
 }
 
-async function checkSlack(environment: Environment, context: Context, store: Store): Promise<string> {
+async function checkSlack(
+  environment: Environment,
+  context: Context,
+  store: Store,
+): Promise<{ said: string; answers: GroupAnswer[] }> {
   const refuse = () => Promise.reject(new Error('The check does nothing to cases.'));
   const slack = await openSlack({
     settings: {
@@ -163,6 +193,7 @@ async function checkSlack(environment: Environment, context: Context, store: Sto
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
     listRecords: store.listRecords,
+    listLikely: refuse,
     readEvents: store.readEvents,
     act: refuse,
     preview: refuse,
@@ -173,7 +204,7 @@ async function checkSlack(environment: Environment, context: Context, store: Sto
   try {
     const checked = await slack.check();
     if (!checked.ok) throw new Error(checked.fault);
-    return `${checked.team}, as ${checked.bot}`;
+    return { said: `${checked.team}, as ${checked.bot}`, answers: await slack.readGroups() };
   } finally {
     await slack.close();
   }

@@ -67,6 +67,11 @@ export type CategoryDecision = { act: CategoryAct; ground?: string; until?: stri
 /** One right on its way; `steps` holds the steps that are finished. */
 export type Track = {
   right: string;
+  /**
+   * Where the track came from another case that was merged into this one, at `at`: when that one was received, and what had happened
+   * to its clock by then. What happens to the case's clock after `at` is also this track's.
+   */
+  came?: { receivedAt: string; clock: ClockEvent[]; at: string };
   marketing: boolean;
   steps: Partial<Record<StepKind, Done>>;
   decision?: Decision;
@@ -117,6 +122,8 @@ export type Letter = {
   status: LetterStatus;
   approved: Done;
   sentAt?: string;
+  /** The letter is of the case from which this one was split off; here stands what its sending did to the clock. */
+  shared?: true;
 };
 
 /** A mail that opened or joined the case; `messageId` without angle brackets. */
@@ -174,7 +181,11 @@ export type Case = {
   extended?: Done;
   /** No reminder is told before the local date `until`. */
   snoozed?: Done & { until: string };
-  closed?: Done & { outcome: 'answered' | 'not-a-request' | 'withdrawn' };
+  closed?: Done & { outcome: 'answered' | 'not-a-request' | 'withdrawn' | 'merged' };
+  /** The cases that were split off from this one, by id. */
+  splitInto?: string[];
+  /** The case that took over all that this one held; its number, where it had one. */
+  mergedInto?: { id: string; number: string | null };
   /** Timers that are awaited, by name, with the instant at which they fall due. */
   timers: Record<string, string>;
   /** Who last did which action, so that a second click can be told so. */

@@ -1,7 +1,7 @@
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { addRequest } from './decide/add-request.ts';
-import { type Decided, refuse, type Seat } from './decide/draft.ts';
+import { type Decided, type Draft, refuse, type Seat } from './decide/draft.ts';
 import { recordLetter } from './decide/letter-news.ts';
 import { addMail, receiveRequest } from './decide/receive.ts';
 import { settleDraft } from './decide/settle.ts';
@@ -15,8 +15,12 @@ export type { Seat } from './decide/draft.ts';
 
 /** What follows from something that happened: the case as it becomes, what is recorded, what must still be done; or why nothing follows. */
 export type Decision =
-  | { ok: true; case: Case; events: CaseEvent[]; effects: Effect[] }
+  | (Outcome & {
+      ok: true /** The other case of a split or a merge: saved together with this one. */;
+      beside?: Outcome;
+    })
   | { ok: false; refusal: Refusal };
+type Outcome = { case: Case; events: CaseEvent[]; effects: Effect[] };
 
 /**
  * Decides what an incoming thing does to a case (`null`: there is none yet). Pure: `now` is a UTC instant, ids, numbers and codes
@@ -26,10 +30,12 @@ export function decide(seat: Seat, current: Case | null, incoming: Incoming, con
   const decided = route(seat, current && { ...current, number: current.number ?? seat.number }, incoming, context, now);
   if (!decided.ok) return decided;
   const { draft } = decided;
-  const before = current?.timers ?? {};
-  settleDraft(draft, context, now);
-  const effects = [...draft.effects, ...diffTimers(before, draft.case.timers), { do: 'show-case' as const }];
-  return { ok: true, case: { ...draft.case, version: (current?.version ?? 0) + 1 }, events: draft.events, effects };
+  const other = incoming.kind === 'staff-decided' ? (incoming.beside?.case ?? null) : null;
+  return {
+    ok: true,
+    ...settle(draft, current, context, now),
+    ...(draft.beside ? { beside: settle(draft.beside, other, context, now) } : {}),
+  };
 }
 
 function route(seat: Seat, current: Case | null, incoming: Incoming, context: Context, now: string): Decided {
@@ -50,6 +56,16 @@ function route(seat: Seat, current: Case | null, incoming: Incoming, context: Co
     case 'letter-uncertain':
       return recordLetter(current, incoming, context, now);
   }
+}
+
+function settle(draft: Draft, before: Case | null, context: Context, now: string): Outcome {
+  settleDraft(draft, context, now);
+  const timers = diffTimers(before?.timers ?? {}, draft.case.timers);
+  return {
+    case: { ...draft.case, version: (before?.version ?? 0) + 1 },
+    events: draft.events,
+    effects: [...draft.effects, ...timers, { do: 'show-case' }],
+  };
 }
 
 function diffTimers(before: Record<string, string>, after: Record<string, string>): Effect[] {

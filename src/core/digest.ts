@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import { trackDeadline } from './case-clock.ts';
 import type { Context } from './context.ts';
 import { addDays, countDays, isoWeekday } from './local-date.ts';
+import { isNoRequest } from './month-summary.ts';
 import { listPossible, type PossibleAction } from './possible.ts';
 import { snoozedUntil, watchedDeadline } from './snooze.ts';
 
@@ -93,7 +94,7 @@ function summariseWeek(records: Case[], context: Context, day: string): DigestWe
     const date = toLocalDate(at, context.calendar.timeZone);
     return date >= from && date < day;
   };
-  const real = records.filter((record) => record.closed?.outcome !== 'not-a-request');
+  const real = records.filter((record) => !isNoRequest(record));
   const answered = real.flatMap((record) => record.tracks.flatMap((track) => answersOf(record, track, context)));
   const inWeek = answered.filter(({ answeredAt }) => isInWeek(answeredAt));
   return {

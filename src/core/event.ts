@@ -1,4 +1,5 @@
 import type {
+  Case,
   CategoryAct,
   Channel,
   KeptMail,
@@ -45,6 +46,10 @@ export type StaffAction =
   | { do: 'note'; text: string }
   /** No reminders before `until`, a local date. */
   | { do: 'snooze'; until: string }
+  /** These rights, or else only these mails, go into a case of their own. */
+  | { do: 'split'; rights: string[]; mails: string[] }
+  /** All that the case `other` (its id) holds comes into this one; `reason`: why, where it is closed or seems somebody else's. */
+  | { do: 'merge'; other: string; reason?: string }
   | { do: 'close' }
   | { do: 'reopen'; reason: string };
 export type ActionName = StaffAction['do'];
@@ -84,6 +89,8 @@ export type Incoming =
       by: string;
       action: StaffAction /** A fresh one-time code, used only when the action asks for one. */;
       code?: string;
+      /** The other case of a split (its seat, and no case yet) or of a merge (the case as it is; null when there is none). */
+      beside?: { id: string; number: string | null; case: Case | null };
     }
   | { kind: 'timer-fell-due'; timer: string; dueAt: string }
   | { kind: 'letter-sent'; letter: string }
@@ -125,6 +132,10 @@ export type EventKind =
   | 'recipient-silent'
   | 'recipient-confirmed'
   | 'deletion-due'
+  | 'split'
+  | 'split-off'
+  | 'merged'
+  | 'merged-away'
   | 'closed'
   | 'reopened'
   | 'purged';

@@ -1,6 +1,6 @@
 import { toLocalDate } from './calendar.ts';
 import type { Case, Language, TaskStep, Text, Track } from './case.ts';
-import { caseDeadline, trackDeadline } from './case-clock.ts';
+import { caseDeadline, listExtendable, trackDeadline, trackReceivedAt } from './case-clock.ts';
 import { collectCategoryFacts, nameRecipient } from './category-facts.ts';
 import type { Context } from './context.ts';
 import type { Facts } from './letter.ts';
@@ -41,6 +41,7 @@ export function collectFacts(
   const date = (day: string) => sayDate(day)[language];
   const tracks = record.tracks.map((track) => ({ track, workflow: workflowOf(context.workflows, track) }));
   const deadline = caseDeadline(record, context);
+  const extending = listExtendable(record, context);
   const track = about.right === undefined ? undefined : record.tracks.find((each) => each.right === about.right);
   const handler = organisation.team.find((member) => member.slack === about.handler);
   return {
@@ -55,7 +56,7 @@ export function collectFacts(
     person: { name: sayName(record.personal?.name) },
     case: {
       number: record.number ?? undefined,
-      receivedOn: date(toLocalDate(record.receivedAt, zone)),
+      receivedOn: date(toLocalDate(track ? trackReceivedAt(record, track) : record.receivedAt, zone)),
       dueOn: deadline ? date(deadline.due) : undefined,
       rights: joinWords(
         tracks.map(({ workflow }) => say(workflow.name).toLowerCase()),
@@ -77,7 +78,7 @@ export function collectFacts(
       reason: about.reason,
       rights: joinWords(
         tracks
-          .filter(({ track: each, workflow }) => workflow.deadline.extension !== undefined && !each.answeredAt)
+          .filter(({ track: each }) => extending.includes(each))
           .map(({ workflow }) => say(workflow.name).toLowerCase()),
         language,
       ),

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts';
-import { trackDeadline, triageDeadline } from './case-clock.ts';
+import { firstReceivedAt, trackDeadline, triageDeadline } from './case-clock.ts';
 import type { Context } from './context.ts';
 import { countDays } from './local-date.ts';
 import { startOfLocalDay, toLocalDate } from './zone.ts';
@@ -22,7 +22,7 @@ export function summariseMonth(records: Case[], context: Context, now: string): 
   });
   const { timeZone } = context.calendar;
   const days = answered.map(({ record, at }) =>
-    countDays(toLocalDate(record.receivedAt, timeZone), toLocalDate(at, timeZone)),
+    countDays(toLocalDate(firstReceivedAt(record), timeZone), toLocalDate(at, timeZone)),
   );
   return {
     received: requests.filter((record) => record.receivedAt >= since).length,
@@ -40,8 +40,13 @@ export function findMedian(numbers: number[]): number | null {
   return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
 }
 
+/** True for a case that counts as no request of its own: mail that was none, and what went into another case. */
+export function isNoRequest({ closed }: Case): boolean {
+  return closed?.outcome === 'not-a-request' || closed?.outcome === 'merged';
+}
+
 function isRequest(record: Case): boolean {
-  return record.number !== null && record.closed?.outcome !== 'not-a-request';
+  return record.number !== null && !isNoRequest(record);
 }
 
 /** When the last right got its answer; null while one is open. */

@@ -10,8 +10,33 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date such as 20
 export const roles = ['handler', 'approver', 'owner'] as const;
 export type Role = (typeof roles)[number];
 
-/** The schema of `config/organisation.yaml`: who we are, the team, and the settings. */
-export const organisationSchema = z.strictObject({
+/** One line of the team: a member, or a Slack user group all of whose members have these roles. */
+const teamEntry = z
+  .strictObject({
+    slack: z
+      .string()
+      .regex(/^[UW][A-Z0-9]+$/, 'expected a Slack member id such as U024BE7LH')
+      .optional(),
+    usergroup: z
+      .string()
+      .regex(/^S[A-Z0-9]+$/, 'expected the id of a Slack user group such as S0615G0KT')
+      .optional(),
+    name: z.string().min(1).optional(),
+    email: z.email().optional(),
+    roles: z.array(z.enum(roles)).min(1),
+  })
+  .superRefine((entry, { addIssue }) => {
+    const fault = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message });
+    if ((entry.slack === undefined) === (entry.usergroup === undefined))
+      fault('slack', 'expected either slack (a member) or usergroup (a user group)');
+    if (entry.slack !== undefined && entry.name === undefined)
+      fault('name', 'expected the name that signs the letters');
+    for (const key of ['name', 'email'] as const)
+      if (entry.usergroup !== undefined && entry[key] !== undefined)
+        fault(key, 'is not for a user group: Slack says who its members are; give an owner a line of their own');
+  });
+
+const fileSchema = z.strictObject({
   name: z.string().min(1),
   address: z.string().min(1),
   email: z.email('expected an e-mail address'),
@@ -36,16 +61,7 @@ export const organisationSchema = z.strictObject({
       closingDays: z.array(z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'expected YYYY-MM-DD or MM-DD')).default([]),
     })
     .default({ days: [1, 2, 3, 4, 5], from: '08:45', to: '17:00', closingDays: [] }),
-  team: z
-    .array(
-      z.strictObject({
-        slack: z.string().regex(/^[UW][A-Z0-9]+$/, 'expected a Slack member id such as U024BE7LH'),
-        name: z.string().min(1),
-        email: z.email().optional(),
-        roles: z.array(z.enum(roles)).min(1),
-      }),
-    )
-    .min(1, 'expected at least one member of staff'),
+  team: z.array(teamEntry).min(1, 'expected at least one member of staff'),
   settings: z
     .strictObject({
       /** `by-staff`: a button; `automatic`: sent as soon as the case opens. */
@@ -86,12 +102,44 @@ export const organisationSchema = z.strictObject({
     .prefault({}),
 });
 
-/** Who we are, who works here, and how. */
-export type Organisation = z.infer<typeof organisationSchema>;
 /** One member of staff. */
-export type Member = Organisation['team'][number];
+export type Member = { slack: string; name: string; email?: string | undefined; roles: Role[] };
+/** A Slack user group, all of whose members have these roles. */
+export type UserGroup = { usergroup: string; roles: Role[] };
+
+/**
+ * The schema of `config/organisation.yaml`: who we are, the team, and the settings. `team` are the members named; those of `groups` are
+ * added when Slack has said who they are (shell/keep-team.ts).
+ */
+export const organisationSchema = fileSchema.transform(({ team, ...rest }) => ({
+  ...rest,
+  team: team.flatMap(({ slack, name, email, roles: own }): Member[] =>
+    slack !== undefined && name !== undefined ? [{ slack, name, email, roles: own }] : [],
+  ),
+  groups: team.flatMap(({ usergroup, roles: own }): UserGroup[] =>
+    usergroup === undefined ? [] : [{ usergroup, roles: own }],
+  ),
+}));
+
+/** Who we are, who works here, and how. */
+export type Organisation = z.output<typeof organisationSchema>;
 
 /** The member with this Slack id, or undefined. */
 export function findMember(organisation: Organisation, slackId: string): Member | undefined {
   return organisation.team.find((member) => member.slack === slackId);
+}
+
+/** The team with the members of its groups, as Slack names them: who is also named in the file, or in more groups, has all those roles. */
+export function joinTeam(
+  named: Member[],
+  groups: { roles: Role[]; members: Pick<Member, 'slack' | 'name'>[] }[],
+): Member[] {
+  const team = new Map(named.map((member) => [member.slack, member]));
+  for (const { roles: given, members } of groups) {
+    for (const { slack, name } of members) {
+      const known = team.get(slack) ?? { slack, name, roles: [] };
+      team.set(slack, { ...known, roles: roles.filter((role) => known.roles.includes(role) || given.includes(role)) });
+    }
+  }
+  return [...team.values()];
 }

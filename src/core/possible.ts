@@ -5,8 +5,12 @@ import { extendableDeadline, isAnswered } from './case-clock.ts';
 import type { Context } from './context.ts';
 import type { ActionName } from './event.ts';
 import { readSnoozeRange } from './snooze.ts';
+import { canSplit } from './split.ts';
 import { isFinishedCase, isSettled, type TrackState, trackState } from './step.ts';
+import { isUnderWay } from './under-way.ts';
 import { workflowOf } from './workflow.ts';
+
+export { isUnderWay } from './under-way.ts';
 
 /** One thing that staff can do to the case now; `primary` marks the one that is due next. */
 export type PossibleAction = { do: ActionName; right?: string; task?: string; letter?: string; primary: boolean };
@@ -48,7 +52,7 @@ function collect(record: Case, context: Context, now: string): Found[] {
     case 'open':
       return collectOpen(record, context, now);
     case 'closed':
-      return [{ do: 'reopen' }, { do: 'note' }];
+      return record.mergedInto ? [] : [{ do: 'reopen' }, { do: 'note' }];
     case 'purged':
       return [];
   }
@@ -88,7 +92,8 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
     if (canAskRequester(record, context)) found.push({ do: 'ask-requester' });
   }
   found.push({ do: 'assign' }, { do: 'note' }, ...collectSnooze(record, context, now));
-  return found;
+  if (canSplit(record, context)) found.push({ do: 'split' });
+  return [...found, { do: 'merge' }];
 }
 
 /** Reminders can be put off while there is a day left before the legal date. */
@@ -146,11 +151,6 @@ function listTasks(record: Case, tasks: Task[], context: Context): Found[] {
     ]);
 }
 
-/** True while a letter about the track is approved but not yet known to be sent. */
-export function isUnderWay(record: Case, track: Track): boolean {
-  return record.letters.some((letter) => letter.right === track.right && !letter.task && letter.status !== 'sent');
-}
-
 /** Before its step a right can be refused, and while it is searched also decided, if staff say why. */
 function canDecideEarly(record: Case, { track, state }: Placed, context: Context): boolean {
   if (state === 'decide' || track.decision || track.answeredAt || isUnderWay(record, track)) return false;
@@ -159,7 +159,7 @@ function canDecideEarly(record: Case, { track, state }: Placed, context: Context
 }
 
 function canExtend(record: Case, context: Context, now: string): boolean {
-  if (record.extended || isAnswered(record)) return false;
+  if (isAnswered(record)) return false;
   if (record.letters.some((letter) => letter.part === 'extended' && letter.status !== 'sent')) return false;
   const deadline = extendableDeadline(record, context);
   const today = toLocalDate(now, context.calendar.timeZone);

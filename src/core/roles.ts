@@ -28,6 +28,8 @@ export const roleFor: Record<ActionName, Role> = {
   assign: 'handler',
   note: 'handler',
   snooze: 'handler',
+  split: 'handler',
+  merge: 'handler',
   close: 'handler',
   reopen: 'handler',
 };

@@ -29,6 +29,7 @@ export async function loadPracticeContext(configDir: string | undefined, now: st
       organisation: {
         ...organisation,
         team: practiceTeam.map((member) => ({ ...member })),
+        groups: [],
         settings: {
           ...settings,
           acknowledge: 'by-staff' as const,

@@ -31,12 +31,13 @@ export function openQueue(options: {
   source: QueueSource;
   concurrency?: number;
   sweepEveryMs?: number;
-  prefix?: string;
+  /** What its keys in Redis begin with; another desk on the same Redis needs another. */
+  prefix: string;
   attempts?: number;
   backoff?: Backoff;
   log: QueueLog;
 }): OutboxQueue {
-  const { redis, source, log, prefix = 'rechtenloket', sweepEveryMs = 60_000 } = options;
+  const { redis, source, log, prefix, sweepEveryMs = 60_000 } = options;
   const relay = openRelay({ redis, source, prefix, attempts: options.attempts ?? 24, log });
   let started = false;
   let worker: { close(): Promise<void> } | undefined;

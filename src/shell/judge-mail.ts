@@ -1,6 +1,6 @@
 import type { ParsedMail } from '../channels/email/parse.ts';
 import { type AuthServer, authenticateSender } from '../core/authenticate.ts';
-import type { SenderVerdict } from '../core/case.ts';
+import type { Case, SenderVerdict } from '../core/case.ts';
 import { findCaseNumbers, matchMail } from '../core/match.ts';
 import { type ScreenFacts, screenMail } from '../core/screen.ts';
 import type { Recognise, Recognition } from '../recognise/recognition.ts';
@@ -59,9 +59,13 @@ function isDoubtful(mail: ParsedMail): boolean {
 
 async function listCandidates(desk: Desk, mail: ParsedMail) {
   const { store, context } = desk;
-  const byReference = mail.references.length > 0 ? await store.findLinks('message-id', mail.references) : [];
+  const links = mail.references.length > 0 ? await store.findLinks('message-id', mail.references) : [];
+  // The newest of the mails that this one follows says most: a case and the one split off from it share the older ones.
+  const newestFirst = mail.references.toReversed();
+  const byReference = links.sort((a, b) => newestFirst.indexOf(a.value) - newestFirst.indexOf(b.value));
   const numbers = findCaseNumbers(mail.subject, context.organisation.casePrefix);
-  const byNumber = (await Promise.all(numbers.map((number) => store.findCaseByNumber(number)))).filter(
+  const named = await Promise.all(numbers.map((number) => store.findCaseByNumber(number)));
+  const byNumber = (await Promise.all(named.map((found) => followMerge(desk, found)))).filter(
     (found) => found !== null,
   );
   const byAddress =
@@ -80,6 +84,11 @@ async function listCandidates(desk: Desk, mail: ParsedMail) {
     const status = statuses.get(caseId);
     return status ? [{ caseId, by, status }] : [];
   });
+}
+
+/** The case that took over what a merged one held; a case that was not merged is itself. */
+async function followMerge(desk: Desk, found: Case | null): Promise<Case | null> {
+  return found?.mergedInto ? await followMerge(desk, await desk.store.readCase(found.mergedInto.id)) : found;
 }
 
 /** A bounce carries the Message-ID of what could not be delivered, which begins with the letter's id. */

@@ -25,9 +25,19 @@ export async function takeInMail(desk: Desk, judge: Judge, row: OutboxRow): Prom
     });
     return { kind: 'done' };
   }
+  if (incoming.kind === 'letter-failed') await tellSplitOff(desk, caseId, incoming);
   const advance = await advanceCase(desk, caseId, incoming, { outbox: row.id, mail: { id: kept.id, verdict } });
   desk.log.info({ mail: kept.id, case: caseId, verdict, number: advance.case?.number ?? null }, 'Mail taken in.');
   return { kind: 'done' };
+}
+
+/** A letter that did not arrive counts no more in the cases that were split off either; told twice it is refused as known. */
+async function tellSplitOff(desk: Desk, caseId: string, incoming: Incoming): Promise<void> {
+  const record = await desk.store.readCase(caseId);
+  for (const id of record?.splitInto ?? []) {
+    await advanceCase(desk, id, incoming);
+    await tellSplitOff(desk, id, incoming);
+  }
 }
 
 /** A mail that the judgement trips over is a question to staff, not a loop. */

@@ -18,6 +18,31 @@ export async function addLinks(
     .execute();
 }
 
+/** Forgets values that led to a case. */
+export async function removeLinks(
+  { db }: Writing,
+  seals: Seals,
+  caseId: string,
+  links: { kind: LinkKind; value: string }[],
+): Promise<void> {
+  for (const { kind, value } of links) {
+    const removal = db.deleteFrom('links').where('case_id', '=', caseId).where('kind', '=', kind);
+    await removal.where('hash', '=', seals.hash(value)).execute();
+  }
+}
+
+/** Points all that leads to one case to another; the values themselves need not be known for it. */
+export async function moveLinks({ db }: Writing, from: string, to: string): Promise<void> {
+  const rows = await db.selectFrom('links').select(['kind', 'hash']).where('case_id', '=', from).execute();
+  if (rows.length === 0) return;
+  await db
+    .insertInto('links')
+    .values(rows.map((row) => ({ ...row, case_id: to })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db.deleteFrom('links').where('case_id', '=', from).execute();
+}
+
 /** Which cases are known by one of these values, newest case first. */
 export async function findLinks(
   db: Reading,

@@ -109,6 +109,17 @@ export async function settleMail(
   throw new Error(`Mail ${id} cannot be settled as ${verdict}: it is not in the store. Keep it with keepMails first.`);
 }
 
+/** Gives these mails to a case. */
+export async function moveMails({ db }: Writing, ids: string[], caseId: string): Promise<void> {
+  for (const part of split(ids))
+    await db.updateTable('mails').set({ case_id: caseId }).where('id', 'in', part).execute();
+}
+
+/** Gives all mails of one case to another. */
+export async function moveMailsOf({ db }: Writing, from: string, to: string): Promise<void> {
+  await db.updateTable('mails').set({ case_id: to }).where('case_id', '=', from).execute();
+}
+
 /** How many mails of each verdict were received at or after `since`. */
 export async function countMails(db: Reading, since: string): Promise<Record<MailVerdict, number>> {
   const query = db.selectFrom('mails').select(['verdict', (of) => of.fn.countAll<number>().as('mails')]);

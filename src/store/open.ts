@@ -3,7 +3,7 @@ import { claimOutbox, endOutbox, startOutbox } from './claims.ts';
 import { takeNumber } from './counters.ts';
 import { type Database, openDatabase, type Writing } from './db.ts';
 import { appendEvents, makeHead, readEvents } from './events.ts';
-import { addLinks, findLinks } from './links.ts';
+import { addLinks, findLinks, moveLinks, removeLinks } from './links.ts';
 import * as mails from './mails.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { migrate } from './migrate.ts';
@@ -113,6 +113,12 @@ function makeTransaction(writing: Writing, seals: Seals, onPurge: () => void): T
     hasWaiting: (caseId, kind) => outbox.hasWaiting(writing, caseId, kind),
     finishOutbox: (id, at) => outbox.finishOutbox(writing, id, at),
     addLinks: (caseId, links) => addLinks(writing, seals, caseId, links),
+    removeLinks: (caseId, links) => removeLinks(writing, seals, caseId, links),
+    async moveLeads(from, to) {
+      await moveLinks(writing, from, to);
+      await mails.moveMailsOf(writing, from, to);
+    },
+    moveMails: (ids, caseId) => mails.moveMails(writing, ids, caseId),
     settleMail: (id, verdict, caseId) => mails.settleMail(writing, id, verdict, caseId),
   };
 }

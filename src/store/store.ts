@@ -86,6 +86,12 @@ export type Transaction = {
   finishOutbox(id: string, at: string): Promise<void>;
   /** Remembers keyed hashes by which later mail finds the case; values are compared as they are given, so give addresses in lower case. */
   addLinks(caseId: string, links: { kind: LinkKind; value: string }[]): Promise<void>;
+  /** Forgets values by which mail found the case. */
+  removeLinks(caseId: string, links: { kind: LinkKind; value: string }[]): Promise<void>;
+  /** All that leads to one case leads to another from now on: links and kept mails. */
+  moveLeads(from: string, to: string): Promise<void>;
+  /** These kept mails belong to another case from now on. */
+  moveMails(ids: string[], caseId: string): Promise<void>;
   /** Sets the verdict, forgets the source. */
   settleMail(id: string, verdict: MailVerdict, caseId: string | null): Promise<void>;
 };

@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startSlackStandIn } from '../../src/demo/slack-stand-in/stand-in.ts';
 import { type Dovecot, startDovecot } from '../support/dovecot.ts';
@@ -27,7 +29,12 @@ describeWith([dovecot, smtpd, redisServer, postgres], 'check, with everything it
   };
   let good: Record<string, string>;
   let closed: number;
+  const configWithGroup = join(folder.path, 'with-group');
   beforeAll(async () => {
+    cpSync(join(folder.path, 'config'), configWithGroup, { recursive: true });
+    const file = join(configWithGroup, 'organisation.yaml');
+    const team = 'team:\n  - usergroup: S0NERGENS\n    roles: [approver]\n';
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^team:\n/m, team));
     const mail = await startDovecot();
     servers = {
       dovecot: mail,
@@ -202,6 +209,12 @@ describeWith([dovecot, smtpd, redisServer, postgres], 'check, with everything it
       part: 'slack',
       change: () => ({ SLACK_CHANNEL: 'CNERGENS' }),
       says: [/channel_not_found/, /SLACK_CHANNEL/, /\/invite/],
+    },
+    {
+      what: 'a user group that Slack does not know',
+      part: 'team',
+      change: () => ({ CONFIG_DIR: configWithGroup }),
+      says: [/usergroup S0NERGENS: Slack: no_such_subteam: .*copy its id anew/],
     },
     {
       what: 'a port that is no number',

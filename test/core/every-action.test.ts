@@ -123,7 +123,7 @@ describe.each([
         expect.arrayContaining(['triage', 'open', 'closed', 'purged']),
       );
       expect([...done]).toEqual(
-        expect.arrayContaining(['triage', 'acknowledge', 'send-letter', 'close', 'reopen', 'assign']),
+        expect.arrayContaining(['triage', 'acknowledge', 'send-letter', 'close', 'reopen', 'assign', 'merge']),
       );
       if (canRefuse) expect([...done]).toEqual(expect.arrayContaining(['decide', 'approve-decision', 'undo-decision']));
       expect([...refused]).toEqual(expect.arrayContaining(['not-a-member', 'not-possible-now', 'already-done']));

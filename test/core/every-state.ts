@@ -1,10 +1,12 @@
 import type { Case } from '../../src/core/case.ts';
 import type { Context } from '../../src/core/context.ts';
 import { answerPart, draughtLetter } from '../../src/core/decide/letters.ts';
+import { emptyCase } from '../../src/core/decide/receive.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { Incoming, StaffAction } from '../../src/core/event.ts';
 import { isUnderWay, listPossible, type PossibleAction } from '../../src/core/possible.ts';
 import { readSnoozeRange } from '../../src/core/snooze.ts';
+import { listLaterMails, listSplittable } from '../../src/core/split.ts';
 import { isSettled, trackState } from '../../src/core/step.ts';
 import { workflowOf } from '../../src/core/workflow.ts';
 import { makeMail } from './story.ts';
@@ -109,8 +111,34 @@ function listMoves({ record, now }: State, context: Context): { incoming: Incomi
 
 /** What a member of staff sends. */
 export function fromStaff(action: StaffAction, by: string): Incoming {
-  return { kind: 'staff-decided', by, action, code: '123456' };
+  const sent = { kind: 'staff-decided' as const, by, action, code: '123456' };
+  if (action.do === 'split') return { ...sent, beside: { id: 'case-1-s2', number: 'KP-2026-0002', case: null } };
+  return action.do === 'merge' ? { ...sent, beside: { id: other.id, number: other.number, case: other } } : sent;
 }
+
+/** A message of the same person that waits for a decision: it can come into every case. */
+export const other: Case = {
+  ...emptyCase({ id: 'case-9', number: null }),
+  version: 1,
+  status: 'triage',
+  channel: 'email',
+  receivedAt: firstNow,
+  language: 'nl',
+  initials: 'J.d.V.',
+  mailDomain: 'voorbeeld.example',
+  tracks: [],
+  identity: { status: 'open', sender: 'pass', methods: [] },
+  form: 'je',
+  personal: {
+    address: 'jan@voorbeeld.example',
+    mails: [makeMail({ id: 'mail-9', receivedAt: firstNow })],
+    letters: {},
+    why: [],
+    notes: [],
+    taskNotes: {},
+    reasons: {},
+  },
+};
 
 /** The ways to do a possible action, each with all that it needs. */
 export function writeActions(record: Case, possible: PossibleAction, context: Context, now: string): StaffAction[] {
@@ -153,6 +181,10 @@ export function writeActions(record: Case, possible: PossibleAction, context: Co
       return [{ do: possible.do, text: 'Een notitie.' }];
     case 'snooze':
       return [{ do: possible.do, until: readSnoozeRange(record, context, now)?.from ?? '' }];
+    case 'split':
+      return chooseSplit(record, context);
+    case 'merge':
+      return [{ do: possible.do, other: other.id }];
     case 'not-a-request':
     case 'acknowledge':
     case 'reply-insufficient':
@@ -160,6 +192,15 @@ export function writeActions(record: Case, possible: PossibleAction, context: Co
     case 'close':
       return [{ do: possible.do }];
   }
+}
+
+function chooseSplit(record: Case, context: Context): StaffAction[] {
+  const [right] = listSplittable(record, context);
+  const [mail] = listLaterMails(record);
+  return [
+    ...(right ? [{ do: 'split' as const, rights: [right], mails: [] }] : []),
+    ...(mail ? [{ do: 'split' as const, rights: [], mails: [mail.id] }] : []),
+  ];
 }
 
 function finishTask(record: Case, id: string): StaffAction[] {

@@ -116,10 +116,12 @@ export async function openWorld(
   } = {},
 ): Promise<World> {
   worlds += 1;
+  // Taken before the first await: worlds opened side by side must not share a mailbox or a queue.
+  const number = worlds;
   const folder = mkdtempSync(join(tmpdir(), 'rl-world-'));
   const configDir = join(folder, 'config');
   mkdirSync(configDir);
-  const mailbox = `info${worlds}@kwalipro.test`;
+  const mailbox = `info${number}@kwalipro.test`;
   writeFileSync(join(configDir, 'organisation.yaml'), `${organisation(mailbox)}${options.organisation ?? ''}`);
   writeFileSync(join(configDir, 'register.yaml'), options.register ?? register);
   const loaded = await loadContext({ configDir, home: options.home ?? root });
@@ -133,7 +135,7 @@ export async function openWorld(
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_CHANNEL: 'CPRIVACY',
     SLACK_API_URL: slack.apiUrl,
-    REDIS_URL: `${servers.redis.url}/${worlds}`,
+    REDIS_URL: `${servers.redis.url}/${number}`,
     HTTP_PORT: '0',
     ...(options.engine === 'postgres' && servers.postgres
       ? { DATABASE_URL: await servers.postgres.makeDatabase() }

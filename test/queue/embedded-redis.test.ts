@@ -61,7 +61,7 @@ describeWith([redisServer], 'A Redis of our own', () => {
     const folder = makeFolder();
     const redis = await open(folder);
     const outbox = openOutbox({ file: join(folder, 'outbox.sqlite'), worker: 'w1' });
-    const queue = openQueue({ redis, source: outbox.source, log: keepLog().log });
+    const queue = openQueue({ redis, prefix: 'test', source: outbox.source, log: keepLog().log });
     onTestFinished(async () => {
       await queue.close();
       outbox.close();

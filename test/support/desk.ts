@@ -5,6 +5,7 @@ import { decide } from '../../src/core/decide.ts';
 import type { CaseEvent, Incoming, StaffAction } from '../../src/core/event.ts';
 import type { Post, RecordedEvent } from '../../src/core/post.ts';
 import type { Refusal } from '../../src/core/refusal.ts';
+import { nameSplit } from '../../src/core/split.ts';
 
 /** The one-time code of every confirmation letter in these tests. */
 export const testCode = '246810';
@@ -70,18 +71,36 @@ export function makeMemoryDesk(context: Context) {
   function take(caseId: string, incoming: Incoming): Taken {
     const current = cases.get(caseId) ?? null;
     const seat = { id: caseId, number: current?.number ?? giveNumber(incoming) };
-    const decision = decide(seat, current, incoming, context, now);
+    const decision = decide(seat, current, bringOther(current, incoming), context, now);
     if (!decision.ok) return { ok: false, refusal: decision.refusal, case: current };
-    cases.set(caseId, decision.case);
-    append(caseId, decision.events);
+    for (const each of [decision, decision.beside].filter((part) => part !== undefined)) {
+      cases.set(each.case.id, each.case);
+      append(each.case.id, each.events);
+    }
     return { ok: true, case: decision.case };
+  }
+
+  /** The other case of a split or a merge, as the shell brings it. */
+  function bringOther(current: Case | null, incoming: Incoming): Incoming {
+    if (incoming.kind !== 'staff-decided' || !current) return incoming;
+    const { action } = incoming;
+    if (action.do === 'merge') {
+      const other = cases.get(action.other) ?? null;
+      return { ...incoming, beside: { id: action.other, number: other?.number ?? null, case: other } };
+    }
+    if (action.do !== 'split') return incoming;
+    const number = action.rights.length > 0 ? nextNumber() : null;
+    return { ...incoming, beside: { id: nameSplit(current), number, case: null } };
   }
 
   /** A number is given when a case leaves triage. */
   function giveNumber(incoming: Incoming): string | null {
     const isUnsure = incoming.kind === 'request-received' && incoming.unsure;
     const leaves = incoming.kind !== 'staff-decided' || incoming.action.do === 'triage';
-    if (isUnsure || !leaves) return null;
+    return isUnsure || !leaves ? null : nextNumber();
+  }
+
+  function nextNumber(): string {
     numbers += 1;
     return `${context.organisation.casePrefix}-2026-${String(numbers).padStart(4, '0')}`;
   }
@@ -142,6 +161,18 @@ export function makeMemoryDesk(context: Context) {
       const record = cases.get(caseId);
       if (!record) throw new Error(`There is no case ${caseId}: expected one that the test opened.`);
       return record;
+    },
+    /** The other cases at work with the same initials and mail domain. */
+    listLikely(caseId: string): Case[] {
+      const record = cases.get(caseId);
+      const alike = [...cases.values()].filter(
+        (other) =>
+          other.id !== caseId &&
+          (other.status === 'open' || other.status === 'triage') &&
+          other.initials === record?.initials &&
+          other.mailDomain === record.mailDomain,
+      );
+      return alike.slice(0, 20);
     },
     eventsOf: (caseId: string): RecordedEvent[] => events.get(caseId) ?? [],
     now: () => now,

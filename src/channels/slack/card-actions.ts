@@ -8,7 +8,7 @@ import { type Frame, nameRight } from './frame.ts';
 import { makeButton, makeOption, type Press } from './press.ts';
 import { canWriteNotice } from './recipients.ts';
 
-/** What a card offers: buttons in order, and two menus of at most five entries: about the case, and other ways to go. */
+/** What a card offers: buttons in order, and two menus: about the case (at most five entries), and other ways to go (at most ten). */
 export type Offer = { buttons: Button[]; about: PlainTextOption[]; other: PlainTextOption[] };
 
 /** How many buttons for one right each an unsure mail gets before "more rights". */
@@ -27,6 +27,8 @@ export function offerActions(record: Case, possible: PossibleAction[], frame: Fr
   if (listEarlyDecisions(record, possible, frame).length > 0)
     other.push(makeOption({ do: 'decide', extra: 'despite' }, words.card.decideDespite));
   if (isPossible('ask-requester')) other.push(makeOption({ do: 'ask-requester' }, words.card.buttons['ask-requester']));
+  for (const name of ['split', 'merge'] as const)
+    if (isPossible(name)) other.push(makeOption({ do: name }, words.card.buttons[name]));
   if (isPossible('not-a-request'))
     other.push(makeOption({ do: 'not-a-request', extra: 'ask' }, `${words.card.buttons['not-a-request']}…`));
   const look = record.personal ? [makeButton({ do: 'show-message' }, words.card.buttons['show-message'])] : [];

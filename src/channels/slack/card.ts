@@ -10,6 +10,9 @@ import { makeButton, nameAction, nameBlock } from './press.ts';
 import { sayNext } from './say-next.ts';
 import { writeMoment } from './write-date.ts';
 
+/** How many entries Slack allows in an overflow menu. */
+const mostOptions = 5;
+
 /** The case's card as it stands now: a question in triage, the work while open, number and outcome once closed. */
 export function makeCard(record: Case, frame: Frame): Message {
   if (record.status === 'closed' || record.status === 'purged') return makeClosedCard(record, frame);
@@ -22,7 +25,8 @@ export function sayOutcome(record: Case, frame: Frame): string {
   const outcome = record.closed?.outcome;
   const parts = [
     nameCase(record, frame),
-    ...(outcome ? [words.card.closed[outcome]] : []),
+    ...(record.mergedInto ? [words.cases.mergedWith(record.mergedInto.number ?? words.cases.unnumbered)] : []),
+    ...(outcome && !record.mergedInto ? [words.card.closed[outcome]] : []),
     ...(record.status === 'purged' ? [words.card.purged] : []),
   ];
   return parts.join(' · ');
@@ -95,9 +99,14 @@ function makeDates(record: Case, text: string, { words }: Frame): Block {
 }
 
 function makeActions(record: Case, offer: Offer, possible: PossibleAction[]): Block[] {
-  const menu =
-    offer.other.length > 0 ? [{ type: 'overflow' as const, action_id: 'case.other', options: offer.other }] : [];
-  const elements = [...offer.buttons.slice(0, 24), ...menu];
+  const menus = [
+    { action_id: 'case.other', options: offer.other.slice(0, mostOptions) },
+    { action_id: 'case.more', options: offer.other.slice(mostOptions) },
+  ].filter(({ options }) => options.length > 0);
+  const elements = [
+    ...offer.buttons.slice(0, 25 - menus.length),
+    ...menus.map((menu) => ({ type: 'overflow' as const, ...menu })),
+  ];
   if (possible.length === 0 || elements.length === 0) return [];
   return [{ type: 'actions', block_id: nameBlock(record.id, 'act'), elements }];
 }
@@ -151,6 +160,6 @@ function listReasons(record: Case, { context, words }: Frame): Block[] {
 }
 
 /** The action ids of the card's menus; what was chosen is in the option's value. */
-export const menuActions = ['case.about', 'case.other', 'case.recipients'] as const;
+export const menuActions = ['case.about', 'case.other', 'case.more', 'case.recipients'] as const;
 /** The action id of the button that explains the date. */
 export const whyAction = nameAction({ do: 'why-date' });

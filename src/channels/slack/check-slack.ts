@@ -1,20 +1,31 @@
 import type { webApi } from '@slack/bolt';
-import type { CheckResult, SlackSettings } from './deps.ts';
+import type { CheckResult, SlackDeps } from './deps.ts';
 import { sortFailure } from './failures.ts';
 
 /** The bot scopes that the channel uses; slack-manifest.yaml asks for exactly these. */
-export const neededScopes = ['channels:history', 'chat:write', 'commands', 'groups:history', 'users:read'] as const;
+export const neededScopes = [
+  'channels:history',
+  'chat:write',
+  'commands',
+  'groups:history',
+  'usergroups:read',
+  'users:read',
+] as const;
+/** Only where the team names a user group. */
+const scopeForGroups = 'usergroups:read';
 
 /** Tries the tokens, the scopes and the channel, in this order; the first fault is told with its remedy. */
 export async function checkSlack(
   client: webApi.WebClient,
   appClient: webApi.WebClient | undefined,
-  settings: SlackSettings,
+  { settings, context }: Pick<SlackDeps, 'settings' | 'context'>,
 ): Promise<CheckResult> {
+  const hasGroups = context.organisation.groups.length > 0;
+  const wanted = neededScopes.filter((scope) => hasGroups || scope !== scopeForGroups);
   try {
     const who = await client.auth.test();
     const granted = who.response_metadata?.scopes;
-    const missing = granted ? neededScopes.filter((scope) => !granted.includes(scope)) : [];
+    const missing = granted ? wanted.filter((scope) => !granted.includes(scope)) : [];
     if (missing.length > 0)
       return fault(`SLACK_BOT_TOKEN lacks ${missing.join(', ')}: install the app again with slack-manifest.yaml`);
     await client.conversations.history({ channel: settings.channel, limit: 1 });

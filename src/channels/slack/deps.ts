@@ -93,6 +93,8 @@ export type SlackDeps = {
   listCases(filter?: { status?: CaseStatus[]; limit?: number; offset?: number }): Promise<CaseLine[]>;
   /** All cases in triage or open, or received or closed since that instant, oldest first; `personal` is null in each. */
   listRecords(since: string): Promise<Case[]>;
+  /** The cases not closed that seem to be of the same person as this one: the most likely first, at most twenty. */
+  listLikely(id: string): Promise<Case[]>;
   readEvents(id: string): Promise<RecordedEvent[]>;
   act(caseId: string, by: string, action: StaffAction): Promise<Acted>;
   preview(caseId: string, order: PreviewOrder): Promise<Draught>;
@@ -107,6 +109,12 @@ export type ShowResult =
   | { kind: 'done' }
   | { kind: 'later'; afterMs: number; reason: string }
   | { kind: 'impossible'; reason: string };
+/**
+ * What Slack says of a user group: its members; that it has none or is not there; or nothing, so that what it said before still counts.
+ */
+export type GroupAnswer =
+  | { kind: 'members'; usergroup: string; members: { slack: string; name: string }[] }
+  | { kind: 'none' | 'unknown'; usergroup: string; fault: string };
 export type CheckResult = { ok: true; team: string; bot: string } | { ok: false; fault: string };
 /** `away`: Slack cannot be reached; it is tried again all the time. */
 export type LinkState = 'connected' | 'connecting' | 'away';
@@ -124,6 +132,8 @@ export type Slack = {
   tellUnfinished(click: KeptClick): Promise<void>;
   /** Tries the tokens, the scopes and the channel; the fault says what to do. */
   check(): Promise<CheckResult>;
+  /** Asks who is in the user groups of the team. */
+  readGroups(): Promise<GroupAnswer[]>;
   state(): LinkState;
   /** The port on which HTTP mode listens; null in Socket Mode. */
   port(): number | null;

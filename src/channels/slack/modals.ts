@@ -5,6 +5,7 @@ import { decide } from './modals/decide.ts';
 import { extend } from './modals/extend.ts';
 import { finishTask } from './modals/finish-task.ts';
 import { askConfirmation, confirmIdentity } from './modals/identity.ts';
+import { merge } from './modals/merge.ts';
 import { askRequester, setRequester } from './modals/requester.ts';
 import { changeRights, triage } from './modals/rights.ts';
 import { sendLetter } from './modals/send-letter.ts';
@@ -13,6 +14,7 @@ import { settleLetter } from './modals/settle-letter.ts';
 import type { Modal } from './modals/sheet.ts';
 import { showMessage } from './modals/show-message.ts';
 import { snooze } from './modals/snooze.ts';
+import { split } from './modals/split.ts';
 import { whyDate } from './modals/why-date.ts';
 import type { Press, PressName } from './press.ts';
 
@@ -39,6 +41,8 @@ export const modals: Partial<Record<PressName, Modal>> = {
   assign,
   note,
   snooze,
+  split,
+  merge,
 };
 
 /** The action of a press with one obvious meaning, which is done at the click; null where a window comes first. */

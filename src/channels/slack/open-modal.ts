@@ -19,7 +19,7 @@ import { within } from './within.ts';
 export const quickMs = 1200;
 
 /** What a window is built from. */
-export type ModalDeps = Pick<SlackDeps, 'context' | 'now' | 'readCase' | 'preview'>;
+export type ModalDeps = Pick<SlackDeps, 'context' | 'now' | 'readCase' | 'preview' | 'listLikely' | 'findCaseByNumber'>;
 
 type Prepared = { ok: true; view: ModalView } | { ok: false; refusal: Refusal; record: Case | null };
 
@@ -73,7 +73,14 @@ export function makeScene(
   record: Case,
   frame: Frame,
 ): Scene {
-  return { record, frame, by: click.user, press, preview: (order) => deps.preview(record.id, order) };
+  return {
+    record,
+    frame,
+    by: click.user,
+    press,
+    preview: (order) => deps.preview(record.id, order),
+    others: { list: () => deps.listLikely(record.id), find: deps.findCaseByNumber },
+  };
 }
 
 /** A window with one sentence. */
@@ -112,6 +119,7 @@ function findRefusal(record: Case, press: Press, by: string, { context, writing 
   if (press.do === 'show-message' || press.do === 'why-date') return null;
   const refusal = refuseRole(press.do, by, context);
   if (refusal) return refusal;
+  if (record.mergedInto) return { code: 'merged-away', number: record.mergedInto.number };
   const possible = listPossible(record, context, writing.now).filter((action) => action.do === press.do);
   const isTarget = ({ right, task, letter }: PossibleAction) => [right, task, letter].includes(press.target);
   if (possible.some((action) => press.target === undefined || isTarget(action))) return null;

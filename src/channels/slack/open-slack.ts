@@ -13,6 +13,7 @@ import { firstState } from './home/state.ts';
 import { type Connection, keepConnected } from './keep-connected.ts';
 import { addListeners } from './listeners.ts';
 import { postDigest } from './post-digest.ts';
+import { readGroups } from './read-groups.ts';
 import { refuseReplays } from './refuse-replays.ts';
 import { addRequestListeners } from './requests/listeners.ts';
 import { showCase } from './show-case.ts';
@@ -81,7 +82,8 @@ export async function openSlack(deps: SlackDeps): Promise<Slack> {
     },
     tellUnfinished: (click) => tellUnfinished(desk, click),
     postDigest: (digest, mayHavePosted) => postDigest({ deps, board, client }, digest, mayHavePosted),
-    check: () => checkSlack(client, appClient, settings),
+    check: () => checkSlack(client, appClient, deps),
+    readGroups: () => readGroups(client, deps.context.organisation.groups),
     ...connection,
     async close() {
       const { closeMs = defaultCloseMs } = settings;

@@ -24,6 +24,8 @@ export const pressNames = [
   'assign',
   'note',
   'snooze',
+  'split',
+  'merge',
   'close',
   'reopen',
   'show-message',

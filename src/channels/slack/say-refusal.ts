@@ -5,6 +5,7 @@ import { toLocalDate } from '../../core/zone.ts';
 import { escapeText } from './blocks.ts';
 import { type Frame, nameActor, nameCategory } from './frame.ts';
 import { mentionAny } from './say-approval.ts';
+import { sayCasesRefusal } from './say-cases-refusal.ts';
 import { writeDay, writeTime } from './write-date.ts';
 
 /** Says why something was not done, to the person who tried, with who did it when and what to do. */
@@ -68,6 +69,8 @@ export function sayRefusal(refusal: Refusal, frame: Frame): string {
       return say.noticeTooLate(writeDay(refusal.lastDay, writing));
     case 'cannot-extend':
       return say.cannotExtend;
+    default:
+      return sayCasesRefusal(refusal, frame);
   }
 }
 

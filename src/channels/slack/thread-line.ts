@@ -4,9 +4,10 @@ import type { Deadline } from '../../core/deadline.ts';
 import { neededTier, reachedTier } from '../../core/identity.ts';
 import type { RecordedEvent } from '../../core/post.ts';
 import { callPeople, isCall, sayCall } from './call-line.ts';
+import { sayCases } from './cases-line.ts';
 import { sayDecided } from './decided-line.ts';
 import { readList, readText } from './event-data.ts';
-import { type Frame, mention, nameActor, nameRight, nameRights } from './frame.ts';
+import { type Frame, mention, nameActor, namePlace, nameRight, nameRights } from './frame.ts';
 import { nameRecipient } from './recipients.ts';
 import { writeDay, writeMoment } from './write-date.ts';
 
@@ -49,7 +50,7 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
       return words.line.tasksOpened[(readText(event, 'step') ?? 'search') as TaskStep];
     case 'task-finished': {
       const task = record.tasks.find((each) => each.id === event.data.task);
-      const title = task?.title[writing.language] ?? readText(event, 'place') ?? '';
+      const title = task?.title[writing.language] ?? namePlace(readText(event, 'place') ?? '', frame);
       return words.line.taskFinished(title, words.line.results[event.data.result as TaskResult], who);
     }
     case 'decided':
@@ -96,6 +97,11 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
     case 'deletion-due':
     case 'approval-due':
       return sayCall(event.kind, record, event, frame);
+    case 'split':
+    case 'split-off':
+    case 'merged':
+    case 'merged-away':
+      return sayCases(event.kind, event, frame);
     case 'closed':
       return words.line.closed(words.card.closed[record.closed?.outcome ?? 'answered'], who);
     case 'reopened':
@@ -137,7 +143,10 @@ function openAll(record: Case): Case {
 /** The deadline as the clock stood at an instant. */
 function deadlineAt(record: Case, at: string, { context }: Frame): Deadline | null {
   const clock = record.clock.filter((event) => event.at <= at);
-  return caseDeadline({ ...openAll(record), clock }, context);
+  const open = openAll(record);
+  // What came from another case later says nothing about how it stood then.
+  const own = open.tracks.filter(({ came }) => came === undefined || came.at <= at);
+  return caseDeadline({ ...open, tracks: own.length > 0 ? own : open.tracks, clock }, context);
 }
 
 function nameLetter(record: Case, event: RecordedEvent, frame: Frame): string {

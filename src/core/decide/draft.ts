@@ -6,8 +6,11 @@ import type { Refusal } from '../refusal.ts';
 /** What a case is given from outside: its id, and its number once it has left triage. */
 export type Seat = { id: string; number: string | null };
 
-/** A decision in the making: a copy of the case that handlers change, with what they record and order. */
-export type Draft = { case: Case; events: CaseEvent[]; effects: Effect[] };
+/**
+ * A decision in the making: a copy of the case that handlers change, with what they record and order; `beside` is the other case of a
+ * split or a merge, which is saved with it or not at all.
+ */
+export type Draft = { case: Case; events: CaseEvent[]; effects: Effect[]; beside?: Draft };
 export type Decided = { ok: true; draft: Draft } | { ok: false; refusal: Refusal };
 
 /** Starts a draft from a copy, so that the case given stays as it was. */

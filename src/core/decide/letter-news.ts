@@ -13,6 +13,7 @@ export function recordLetter(current: Case, incoming: LetterNews, context: Conte
   if (!known || !current.personal) return refuse({ code: 'no-such-case' });
   if (known.status === 'sent' && incoming.kind !== 'letter-failed') return refuse({ code: 'already-known' });
   if (known.status === 'failed' && incoming.kind === 'letter-failed') return refuse({ code: 'already-known' });
+  if (known.shared && incoming.kind !== 'letter-failed') return refuse({ code: 'already-known' });
   const draft = openDraft(current);
   const letter = draft.case.letters.find((each) => each.id === incoming.letter) as Letter;
   if (incoming.kind === 'letter-sent') {
@@ -24,6 +25,8 @@ export function recordLetter(current: Case, incoming: LetterNews, context: Conte
       incoming.kind === 'letter-failed' ? { letter: letter.id, reason: incoming.reason } : { letter: letter.id };
     record(draft, incoming.kind, { by: 'desk', at: now }, data);
     if (known.status === 'sent') reopenUnanswered(draft, now);
+    // What becomes of a letter of another case is settled there.
+    if (known.shared) draft.case.letters = draft.case.letters.filter((each) => each.id !== letter.id);
   }
   return accept(draft);
 }
@@ -33,7 +36,9 @@ function takeBack(draft: Draft, letter: Letter): void {
   const { sentAt } = letter;
   delete letter.sentAt;
   const forget = (name: ClockEvent['name']) => {
-    draft.case.clock = draft.case.clock.filter((event) => event.name !== name || event.at !== sentAt);
+    const others = (clock: ClockEvent[]) => clock.filter((event) => event.name !== name || event.at !== sentAt);
+    draft.case.clock = others(draft.case.clock);
+    for (const { came } of draft.case.tracks) if (came) came.clock = others(came.clock);
   };
   switch (letter.part) {
     case 'acknowledged':
@@ -55,7 +60,7 @@ function takeBack(draft: Draft, letter: Letter): void {
     }
     case 'extended':
       forget('extended');
-      delete draft.case.extended;
+      if (draft.case.extended?.at === sentAt) delete draft.case.extended;
       break;
     default: {
       const track = draft.case.tracks.find((each) => each.right === letter.right);

@@ -1,6 +1,6 @@
 import { addWorkingDays } from '../calendar.ts';
 import type { Case, Task, TaskStep, Track } from '../case.ts';
-import { caseDeadline, triageDeadline } from '../case-clock.ts';
+import { caseDeadline, trackReceivedAt, triageDeadline } from '../case-clock.ts';
 import type { Context } from '../context.ts';
 import { computeDeadline, type DeadlineRule } from '../deadline.ts';
 import { listFoundPlaces, listFoundRecipients } from '../found.ts';
@@ -17,7 +17,7 @@ export function openTasks(current: Case, right: string, step: TaskStep, context:
   const dueOn = taskDueOn(current, context);
   return listWork(current, track, step, context).map(
     ({ place, title, assignee, needsNote, recipient, deadline }, index) => ({
-      id: `${step}-${current.tasks.length + index + 1}`,
+      id: `${step}-${nextTask(current) + index}`,
       step,
       place,
       rights,
@@ -29,7 +29,7 @@ export function openTasks(current: Case, right: string, step: TaskStep, context:
       ...(deadline
         ? {
             dueAt: computeDeadline({
-              receivedAt: current.receivedAt,
+              receivedAt: trackReceivedAt(current, track),
               events: [],
               calendar: context.calendar,
               rule: deadline,
@@ -43,13 +43,18 @@ export function openTasks(current: Case, right: string, step: TaskStep, context:
 /** A task beside the steps, which holds up only the closing. */
 export function openAside(current: Case, context: Context, place: string, title: Task['title']): Task {
   return {
-    id: `aside-${current.tasks.length + 1}`,
+    id: `aside-${nextTask(current)}`,
     step: 'aside',
     place,
     rights: [],
     title,
     dueOn: taskDueOn(current, context),
   };
+}
+
+/** The number of a case's next task: above all that it has, also after others went into another case. */
+export function nextTask(current: Case): number {
+  return current.tasks.reduce((last, { id }) => Math.max(last, Number(id.slice(id.lastIndexOf('-') + 1)) || 0), 0) + 1;
 }
 
 function listSearching(current: Case, context: Context): string[] {

@@ -15,6 +15,8 @@ import { caseActs } from './acts/case-acts.ts';
 import { decisionActs } from './acts/decision-acts.ts';
 import { identityActs } from './acts/identity-acts.ts';
 import { letterActs } from './acts/letter-acts.ts';
+import { mergeActs } from './acts/merge-cases.ts';
+import { splitActs } from './acts/split-case.ts';
 import { taskActs } from './acts/task-acts.ts';
 import { accept, type Decided, openDraft, refuse } from './draft.ts';
 
@@ -27,11 +29,13 @@ const acts: Acts<StaffAction['do']> = {
   ...decisionActs,
   ...approvalActs,
   ...letterActs,
+  ...splitActs,
+  ...mergeActs,
 };
 
 /** Does what a member of staff decided, when it is possible now; says who did it before when it was done already. */
 export function decideForStaff(current: Case, incoming: FromStaff, context: Context, now: string): Decided {
-  const { action, by, code } = incoming;
+  const { action, by, code, beside } = incoming;
   if (!findMember(context.organisation, by)) return refuse({ code: 'not-a-member' });
   const role = roleFor[action.do];
   if (!hasRole(context.organisation, by, role))
@@ -40,7 +44,7 @@ export function decideForStaff(current: Case, incoming: FromStaff, context: Cont
     return refuse(explainImpossible(current, action, context, now));
   const draft = openDraft(current);
   const act = acts[action.do] as Act<StaffAction['do']>;
-  const refusal = act(draft, action, { by, at: now, code }, context);
+  const refusal = act(draft, action, { by, at: now, code, beside }, context);
   if (refusal) return refuse(refusal);
   draft.case.lastDone[actionKey(action)] = { by, at: now };
   return accept(draft);
@@ -62,6 +66,7 @@ function targetOf(action: StaffAction): ActionTarget {
 }
 
 function explainImpossible(current: Case, action: StaffAction, context: Context, now: string): Refusal {
+  if (current.mergedInto) return { code: 'merged-away', number: current.mergedInto.number };
   if (action.do === 'extend' && current.status === 'open' && !current.extended) {
     const deadline = extendableDeadline(current, context);
     if (!deadline) return { code: 'cannot-extend' };

@@ -58,6 +58,10 @@ const windows: Case[] = [
     press: { do: 'reject-decision', target: 'access', extra: '2026-03-03T21:41:00.000Z' },
   },
   { name: 'snooze', state: 'new', press: { do: 'snooze' } },
+  { name: 'split', state: 'two-rights-carry-out', press: { do: 'split' } },
+  { name: 'split-message', state: 'asked-and-replied', press: { do: 'split' } },
+  { name: 'merge', state: 'new', press: { do: 'merge' } },
+  { name: 'merge-likely', state: 'merge-likely', press: { do: 'merge' } },
   { name: 'assign', state: 'new', press: { do: 'assign' } },
   { name: 'note', state: 'new', press: { do: 'note' } },
 ];
@@ -70,7 +74,8 @@ async function build({ state: name, press, entered = {} }: Case, options: Contex
   const desk = reachState(context, state);
   const frame = makeFrame(context, desk.now());
   const preview = async (order: Parameters<typeof desk.preview>[1]) => desk.preview('c1', order);
-  const built = await modal.build({ record: desk.read('c1'), frame, by: 'UANNA', press, preview }, entered);
+  const others = { list: async () => desk.listLikely('c1'), find: async () => null };
+  const built = await modal.build({ record: desk.read('c1'), frame, by: 'UANNA', press, preview, others }, entered);
   if (!built.ok) throw new Error(`The window was refused: ${built.refusal.code}`);
   return makeView(built.sheet, { caseId: 'c1', press }, frame);
 }

@@ -104,11 +104,15 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
         status === 'triage' || status === 'open' || receivedAt >= since || (closed?.at ?? '') >= since;
       return [...desk.cases.values()].filter(isAsked).map((record) => ({ ...record, personal: null }));
     },
+    listLikely: async (id) => desk.listLikely(id),
     readEvents: async (id) => desk.eventsOf(id),
     async act(caseId, by, action) {
       await before('act');
+      const known = [...desk.cases.values()];
       const taken = desk.act(caseId, by, action);
-      if (taken.ok) await show(caseId);
+      // A split or a merge changes another case too.
+      const changed = [...desk.cases.values()].filter((record) => !known.includes(record));
+      if (taken.ok) for (const { id } of changed) await show(id);
       return taken;
     },
     async preview(caseId, order) {

@@ -97,9 +97,9 @@ test('an old card with a button that is not known any more is answered, not pass
   const { ts } = await it.card('c1');
   const button = {
     type: 'button',
-    action_id: 'case.split',
-    value: 'split/access',
-    text: { type: 'plain_text', text: 'Splitsen' },
+    action_id: 'case.weigh',
+    value: 'weigh/access',
+    text: { type: 'plain_text', text: 'Wegen' },
   };
   await fetch(`${it.standIn.apiUrl}chat.update`, {
     method: 'POST',
@@ -111,7 +111,7 @@ test('an old card with a button that is not known any more is answered, not pass
       blocks: [{ type: 'actions', block_id: 'case/c1/act', elements: [button] }],
     }),
   });
-  await it.standIn.press('UANNA', ts, 'case.split');
+  await it.standIn.press('UANNA', ts, 'case.weigh');
   expect((await said(it, 'UANNA')).words).toContain('KP-2026-0001');
 });
 
@@ -143,6 +143,17 @@ const refusals: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } 
   'category-reason-missing': { code: 'category-reason-missing', category: 'invoices' },
   'notice-too-late': { code: 'notice-too-late', lastDay: '2026-04-03' },
   'cannot-extend': { code: 'cannot-extend' },
+  'assignee-not-a-member': { code: 'assignee-not-a-member' },
+  'nothing-chosen': { code: 'nothing-chosen' },
+  'nothing-stays': { code: 'nothing-stays' },
+  'rights-tied': { code: 'rights-tied', right: 'erasure', after: 'access' },
+  'right-decided': { code: 'right-decided', right: 'access' },
+  'marketing-differs': { code: 'marketing-differs', right: 'access' },
+  'letter-under-way': { code: 'letter-under-way', number: 'KP-2026-0002' },
+  'question-open': { code: 'question-open', number: 'KP-2026-0002' },
+  'merge-itself': { code: 'merge-itself' },
+  'merged-away': { code: 'merged-away', number: 'KP-2026-0002' },
+  'merge-reason-missing': { code: 'merge-reason-missing', because: 'person' },
   'snooze-out-of-range': { code: 'snooze-out-of-range', from: '2026-03-04', lastDay: '2026-04-02' },
 };
 

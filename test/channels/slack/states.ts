@@ -175,6 +175,22 @@ export const states: State[] = [
     },
   },
   {
+    name: 'merge-likely',
+    reach(desk, id) {
+      open(desk, id);
+      const mail = makeMail({ id: 'mail-other', receivedAt: '2026-03-02T09:00:00.000Z' });
+      desk.take(`${id}-other`, makeRequest({ rights: ['erasure'], mail }));
+    },
+  },
+  {
+    name: 'merged-away',
+    reach(desk, id) {
+      open(desk, id);
+      desk.take(`${id}-other`, makeRequest({ rights: ['erasure'] }));
+      desk.act(`${id}-other`, 'UANNA', { do: 'merge', other: id });
+    },
+  },
+  {
     name: 'not-a-request',
     reach(desk, id) {
       desk.take(id, makeRequest({ unsure: true }));

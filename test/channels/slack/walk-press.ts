@@ -12,7 +12,7 @@ import type { StaffAction } from '../../../src/core/event.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { isJson, type Json, listJson } from '../../../src/demo/slack-stand-in/records.ts';
 import { checkEntries, enter, keepState, listFields } from '../../../src/demo/slack-stand-in/view-state.ts';
-import { fromStaff, type State, seatOf } from '../../core/every-state.ts';
+import { fromStaff, other, type State, seatOf } from '../../core/every-state.ts';
 
 /** What became of a press: the action was done, there was only something to read, it was refused, or the channel is at fault. */
 export type Walked =
@@ -43,6 +43,8 @@ export async function walkPress(state: State, press: Press, by: string, context:
     context,
     now: () => now,
     readCase: async () => record,
+    findCaseByNumber: async () => null,
+    listLikely: async () => [other],
     preview: async (_id, order) => draughtLetter(record, context, now, order),
   };
   const direct = findDirectAction(press);
@@ -78,8 +80,10 @@ function act({ record, now }: State, action: StaffAction, by: string, context: C
 function fillView(view: Json): Entered | string {
   const state = keepState(view, {});
   for (const { block, element } of listFields(view.blocks)) {
-    if (block.type !== 'input' || Object.keys(element).some((key) => key.startsWith('initial'))) continue;
     const id = String(block.block_id);
+    const isFilled = Object.keys(element).some((key) => key.startsWith('initial'));
+    // A number is typed only where the case that is meant cannot be chosen.
+    if (block.type !== 'input' || isFilled || (id === 'number' && block.optional === true)) continue;
     state[id] = { ...state[id], [String(element.action_id)]: enter(element, firstEntry(element)) };
   }
   const refused = Object.entries(checkEntries(view, state));

@@ -1,5 +1,6 @@
 import { adviseCategory, type CategoryAdvice } from '../../../core/advise.ts';
 import type { Case, CategoryAct, Track } from '../../../core/case.ts';
+import { trackReceivedAt } from '../../../core/case-clock.ts';
 import { listFoundCategories, listFoundPlaces } from '../../../core/found.ts';
 import type { Category } from '../../../core/register.ts';
 import { sayDay } from '../../../core/say-date.ts';
@@ -54,7 +55,7 @@ export function nameReasonInput(category: string): string {
 function listRows(record: Case, track: Track, { context, writing }: Frame): Row[] {
   const { categories: rules } = workflowOf(context.workflows, track);
   if (!rules) return [];
-  const receivedOn = toLocalDate(record.receivedAt, writing.timeZone);
+  const receivedOn = toLocalDate(trackReceivedAt(record, track), writing.timeZone);
   return listFoundCategories(record, track.right, context).map((category) => ({
     category,
     rules,

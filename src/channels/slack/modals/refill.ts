@@ -9,7 +9,12 @@ const noticeBlock = 'notice';
 
 /** At which inputs, in order of fit, a refusal is shown; one with no fitting input in the window goes on top of it. */
 const inputsFor: Partial<Record<Refusal['code'], string[]>> = {
-  'not-a-member': ['assignee'],
+  'assignee-not-a-member': ['assignee'],
+  'nothing-chosen': ['rights', 'mails'],
+  'nothing-stays': ['rights', 'mails'],
+  'rights-tied': ['rights'],
+  'merge-reason-missing': ['reason'],
+  'merge-itself': ['number'],
   'no-address': ['to'],
   'unknown-right': ['rights'],
   'ground-missing': ['ground'],

@@ -14,6 +14,8 @@ export type Scene = {
   by: string;
   press: Press;
   preview: (order: PreviewOrder) => Promise<Draught>;
+  /** The other cases: those that seem to be of the same person, and the one with a number. */
+  others: { list(): Promise<Case[]>; find(number: string): Promise<Case | null> };
 };
 /** A window's content; without `submit` it is only there to read. */
 export type Sheet = { title: string; submit?: string; blocks: Block[] };

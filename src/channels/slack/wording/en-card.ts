@@ -50,6 +50,8 @@ export const enCard: typeof nlCard = {
     assign: 'Assign…',
     note: 'Note…',
     snooze: 'Put off reminders…',
+    split: 'Split…',
+    merge: 'Merge…',
     close: 'Close',
     reopen: 'Reopen…',
     'show-message': 'Show message',
@@ -135,7 +137,12 @@ export const enCard: typeof nlCard = {
   waitsForOthers: 'Waits for another right in this case',
   recognisedBy: 'Recognised by',
   subject: 'Subject',
-  closed: { answered: 'closed: answered', 'not-a-request': 'not a request', withdrawn: 'closed: withdrawn' },
+  closed: {
+    answered: 'closed: answered',
+    'not-a-request': 'not a request',
+    withdrawn: 'closed: withdrawn',
+    merged: 'merged',
+  },
   noNumber: 'Message',
   purged: 'erased',
   notARequest: {

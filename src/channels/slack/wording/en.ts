@@ -1,5 +1,6 @@
 import { enApproval } from './en-approval.ts';
 import { enCard } from './en-card.ts';
+import { enCases } from './en-cases.ts';
 import { enDigest } from './en-digest.ts';
 import { enHome } from './en-home.ts';
 import { enLine } from './en-line.ts';
@@ -16,4 +17,5 @@ export const en: typeof nl = {
   home: enHome,
   approval: enApproval,
   digest: enDigest,
+  cases: enCases,
 };

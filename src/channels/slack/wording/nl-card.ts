@@ -58,6 +58,8 @@ export const nlCard = {
     assign: 'Toewijzen…',
     note: 'Notitie…',
     snooze: 'Herinneringen uitstellen…',
+    split: 'Splitsen…',
+    merge: 'Samenvoegen…',
     close: 'Sluiten',
     reopen: 'Heropenen…',
     'show-message': 'Toon bericht',
@@ -144,7 +146,12 @@ export const nlCard = {
   waitsForOthers: 'Wacht op een ander recht in deze zaak',
   recognisedBy: 'Herkend aan',
   subject: 'Onderwerp',
-  closed: { answered: 'gesloten: beantwoord', 'not-a-request': 'geen verzoek', withdrawn: 'gesloten: ingetrokken' },
+  closed: {
+    answered: 'gesloten: beantwoord',
+    'not-a-request': 'geen verzoek',
+    withdrawn: 'gesloten: ingetrokken',
+    merged: 'samengevoegd',
+  },
   noNumber: 'Bericht',
   purged: 'gewist',
   notARequest: {

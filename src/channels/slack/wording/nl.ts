@@ -1,5 +1,6 @@
 import { nlApproval } from './nl-approval.ts';
 import { nlCard } from './nl-card.ts';
+import { nlCases } from './nl-cases.ts';
 import { nlDigest } from './nl-digest.ts';
 import { nlHome } from './nl-home.ts';
 import { nlLine } from './nl-line.ts';
@@ -15,4 +16,5 @@ export const nl = {
   home: nlHome,
   approval: nlApproval,
   digest: nlDigest,
+  cases: nlCases,
 };

@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts';
-import type { StaffAction } from '../../event.ts';
+import type { Incoming, StaffAction } from '../../event.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Draft } from '../draft.ts';
 
-/** Who acts, when, and the fresh one-time code that an action may need. */
-export type Staff = { by: string; at: string; code?: string | undefined };
+/** Who acts, when, the fresh one-time code and the other case that an action may need. */
+export type Staff = { by: string; at: string; code?: string | undefined; beside?: Beside | undefined };
+/** The other case of a split or a merge. */
+export type Beside = NonNullable<Extract<Incoming, { kind: 'staff-decided' }>['beside']>;
 /** Does one action to the draft, or says why not. */
 export type Act<Name extends StaffAction['do']> = (
   draft: Draft,

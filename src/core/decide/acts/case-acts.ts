@@ -31,7 +31,7 @@ export const caseActs: Acts<Names> = {
     return refusal;
   },
   assign(draft, action, staff, context) {
-    if (!findMember(context.organisation, action.to)) return { code: 'not-a-member' };
+    if (!findMember(context.organisation, action.to)) return { code: 'assignee-not-a-member' };
     draft.case.assignee = action.to;
     record(draft, 'assigned', doneBy(staff), { to: action.to });
     return null;

@@ -2,6 +2,7 @@ import { adviseCategory } from '../../advise.ts';
 import { planApproval } from '../../approval.ts';
 import { toLocalDate } from '../../calendar.ts';
 import type { CategoryDecision, Done, Track } from '../../case.ts';
+import { trackReceivedAt } from '../../case-clock.ts';
 import type { Context } from '../../context.ts';
 import type { StaffAction } from '../../event.ts';
 import { listFoundCategories } from '../../found.ts';
@@ -70,7 +71,7 @@ function decideCategories(
 ): Record<string, CategoryDecision> | Refused {
   const { categories: rules } = workflow;
   if (!rules) return {};
-  const receivedOn = toLocalDate(draft.case.receivedAt, context.calendar.timeZone);
+  const receivedOn = toLocalDate(trackReceivedAt(draft.case, track), context.calendar.timeZone);
   const decided: Record<string, CategoryDecision> = {};
   for (const category of listFoundCategories(draft.case, track.right, context)) {
     const advice = adviseCategory(category, rules, receivedOn);
