@@ -1,5 +1,6 @@
 import type { NewOutboxRow, OutboxRow } from '../store/store.ts';
 import type { Desk, Performed } from './desk.ts';
+import { followMerge } from './judge-mail.ts';
 import { later } from './perform.ts';
 
 /** Finds the Message-IDs of the copies that the provider keeps of a mail; null where it keeps none. */
@@ -34,7 +35,7 @@ export async function planSentCopy(desk: Desk, letterRow: OutboxRow, caseId: str
 
 /** A row of this kind: Microsoft 365 writes its own Message-ID over ours, and replies name that one. */
 export async function linkSentCopy(desk: Desk, listSentIds: ListSentIds, row: OutboxRow): Promise<Performed> {
-  const record = row.caseId ? await desk.store.readCase(row.caseId) : null;
+  const record = await followMerge(desk, row.caseId ? await desk.store.readCase(row.caseId) : null);
   const words = record?.personal?.letters[row.payload.letter ?? ''];
   if (!record || !words || !listSentIds) return { kind: 'done' };
   const found = await listSentIds(words.messageId);

@@ -77,6 +77,19 @@ test('the Message-ID of the copy that the provider keeps leads to the case, and 
   expect(await listRows(sentCopyKind)).toEqual([]);
 });
 
+test('a letter of a case that was merged into another leads to that one', async () => {
+  const performers = makeProvider({ listSentIds: async () => [theirs] });
+  await send(performers);
+  const [letter] = (await shell.desk.store.readCase('c1'))?.letters ?? [];
+  await advanceCase(shell.desk, 'c1', { kind: 'letter-sent', letter: letter?.id ?? '' });
+  await shell.receive('c2');
+  const action = { do: 'merge' as const, other: 'c1', reason: 'dezelfde vraag' };
+  const merged = await advanceCase(shell.desk, 'c2', { kind: 'staff-decided', by: 'UANNA', action, code: '123456' });
+  expect(merged).toMatchObject({ ok: true });
+  expect(await look(performers)).toBe('done');
+  expect(await findCases(theirs)).toEqual(['c2']);
+});
+
 test('a copy that comes late is looked for again, ever later, and given up in the end', async () => {
   let copies: string[] = [];
   const performers = makeProvider({ listSentIds: async () => copies });
