@@ -118,7 +118,7 @@ async function workCase(desk: Desk, id: string, steps: number): Promise<void> {
     await advanceCase(desk, id, { kind: 'staff-decided', by: 'UANNA', action, code: '246810' });
   if (steps === 0) return;
   await act({ do: 'acknowledge' });
-  if (steps === 2) await act({ do: 'ask-confirmation', to: 'persoon@bekend.example' });
+  if (steps === 2) await act({ do: 'ask-confirmation', to: 'persoon@bekend.example', source: 'factuur van 2024' });
   if (steps === 3) await act({ do: 'confirm-identity', method: 'office' });
   const sent = (await desk.store.readCase(id))?.letters ?? [];
   for (const letter of sent) await advanceCase(desk, id, { kind: 'letter-sent', letter: letter.id });

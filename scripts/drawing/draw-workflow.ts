@@ -9,7 +9,7 @@ type Drawn = Pick<
 
 /** Draws one workflow as a Mermaid flowchart: its steps in order, how each decision goes on, and which letter goes out. */
 export function drawWorkflow(workflow: Drawn): string {
-  const { steps, letters, refusal } = workflow;
+  const { steps, letters, refusal, tasks } = workflow;
   const first = steps[0] ?? 'answer';
   const lines = [`request([request]) -->|letter: ${letters.acknowledged}| ${first}`];
   for (const [index, step] of steps.entries()) {
@@ -27,6 +27,11 @@ export function drawWorkflow(workflow: Drawn): string {
       `refused --> ${steps.includes('unlock') ? 'unlock' : 'closed'}`,
     );
   }
+  if (letters.lifted) {
+    const where = tasks.unlock === 'each-found' ? ['each place that was locked'] : listTasks(tasks.unlock);
+    lines.push(`lifted["${['<b>lift by staff</b>', `letter: ${letters.lifted}`, ...where].join('<br/>')}"]`);
+    lines.push(`${steps.includes('lock') ? 'lock' : 'answer'} -.->|staff lift it| lifted`);
+  }
   if (letters.nothing) lines.push(`answer -.->|nothing found anywhere| nothing["letter: ${letters.nothing}"]`);
   return ['```mermaid', 'flowchart TD', ...lines.map((line) => `  ${line}`), '```'].join('\n');
 }
@@ -38,7 +43,7 @@ const tell: Record<StepKind, (workflow: Drawn) => string[]> = {
     `letter: ${letters.confirm}`,
     ...(letters.reminded ? [`no answer in 7 days: ${letters.reminded}`] : []),
   ],
-  lock: ({ tasks }) => listTasks(tasks.lock),
+  lock: ({ tasks, letters }) => [...listTasks(tasks.lock), ...(letters.locked ? [`letter: ${letters.locked}`] : [])],
   search: () => ['each place of the register'],
   decide: ({ categories }) => (categories ? [`per category: ${categories.acts.join(', ')}`] : []),
   do: ({ tasks, after }) => [
@@ -50,7 +55,7 @@ const tell: Record<StepKind, (workflow: Drawn) => string[]> = {
     ...(letters.notice ? [`letter: ${letters.notice}`, 'silent for 14 days: staff hear'] : []),
   ],
   answer: ({ letters }) => [`letter: ${[letters.fulfil, letters.partly].filter(Boolean).join(' or ')}`],
-  unlock: ({ tasks }) => listTasks(tasks.unlock),
+  unlock: ({ tasks }) => (tasks.unlock === 'each-found' ? [] : listTasks(tasks.unlock)),
 };
 
 function listTasks(tasks: Workflow['tasks']['lock']): string[] {

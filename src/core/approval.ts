@@ -26,7 +26,15 @@ export function planApproval(
   const { organisation } = context;
   const mayApprove = hasRole(organisation, done.by, roleFor['approve-decision']);
   const mustAsk = asksApproval(record, track, deciding, context) || (!mayApprove && isGrave(deciding));
-  if (!mustAsk) return {};
+  return mustAsk ? askApproval(done, context) : {};
+}
+
+/** The approval that must now be asked, of another or after a wait of oneself; refused when nobody at all may approve. */
+export function askApproval(
+  done: { by: string; at: string },
+  context: Context,
+): { approval: Approval } | { refusal: Refusal } {
+  const mayApprove = hasRole(context.organisation, done.by, roleFor['approve-decision']);
   if (listOtherApprovers(done.by, context).length > 0) return { approval: { ...done, status: 'asked' } };
   if (!mayApprove) return { refusal: { code: 'role-missing', role: roleFor['approve-decision'], who: [] } };
   return { approval: { ...done, status: 'waiting', until: endOfWait(done.at, context) } };
@@ -58,6 +66,19 @@ export function endOfApprovalWait(approval: Approval, context: Context): string 
   return approval.until ?? endOfWait(approval.at, context);
 }
 
+/** A second person may at once; the one who decided or asked only where there is nobody else, and after the wait. */
+export function checkApprover(
+  decision: { by: string; approval: Approval },
+  staff: { by: string; at: string },
+  context: Context,
+): Refusal | null {
+  if (decision.by !== staff.by) return null;
+  const who = listOtherApprovers(staff.by, context);
+  if (decision.approval.status === 'asked' && who.length > 0) return { code: 'own-decision', who };
+  const until = endOfApprovalWait(decision.approval, context);
+  return staff.at < until ? { code: 'approval-too-early', until } : null;
+}
+
 function endOfWait(at: string, { organisation, calendar }: Context): string {
   return addPeriod(at, organisation.settings.fourEyes.alone, calendar.timeZone);
 }
@@ -70,6 +91,8 @@ function asksApproval(record: Case, track: Track, deciding: Deciding, context: C
       case 'refuse':
       case 'partly':
         return deciding.outcome === named;
+      case 'lift':
+        return false;
       case 'sensitive':
         return deciding.outcome !== 'refuse' && disclosesSensitive(record, track, deciding, workflow, context);
       default:

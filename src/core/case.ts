@@ -64,7 +64,10 @@ export type CategoryAct = (typeof categoryActs)[number];
 /** The decision for a category; `until` is the local date on which kept data must go, `ground` an article; the reason is personal. */
 export type CategoryDecision = { act: CategoryAct; ground?: string; until?: string };
 
-/** One right on its way; `steps` holds the steps that are finished. */
+/**
+ * One right on its way; `steps` holds the steps that are finished. `lift` is what a second person must still approve before a
+ * restriction is lifted (the reason is personal); `lifted` says when the letter went out that announced it (article 18(3)).
+ */
 export type Track = {
   right: string;
   /**
@@ -77,6 +80,8 @@ export type Track = {
   decision?: Decision;
   categories?: Record<string, CategoryDecision>;
   answeredAt?: string;
+  lift?: Done & { approval: Approval };
+  lifted?: Done;
 };
 
 /** In whose name the request comes. */
@@ -104,6 +109,8 @@ export const letterParts = [
   'refuse',
   'notice',
   'requester',
+  'locked',
+  'lifted',
 ] as const;
 /** What a letter is for, as the workflow files name it. */
 export type LetterPart = (typeof letterParts)[number];

@@ -1,8 +1,9 @@
 import { actWords } from './act-words.ts';
-import type { Case, Track } from './case.ts';
+import type { Case, Language, Track } from './case.ts';
 import type { Context } from './context.ts';
 import { type Category, listFoundCategories } from './found.ts';
 import type { Facts } from './letter.ts';
+import type { Recipient } from './register.ts';
 import { sayArticle } from './say-article.ts';
 import { sayDate } from './say-date.ts';
 import { workflowOf } from './workflow.ts';
@@ -59,11 +60,16 @@ function listCategories(record: Case, right: string, context: Context, gets: Get
         retention: category.retention.text[language],
         recipients: recipients.map((recipient) => recipient.name[language]),
         source: category.source?.[language] ?? '',
-        transfer: recipients
-          .flatMap(({ name, transfer }) => (transfer ? [`${name[language]}: ${transfer[language]}`] : []))
-          .join(' '),
+        logic: category.logic?.[language] ?? '',
+        transfer: recipients.flatMap((recipient) => sayTransfer(recipient, language)).join(' '),
       };
     });
+}
+
+/** Where the data go outside the EEA, and where the owner has named it on what that rests. */
+function sayTransfer({ name, transfer, safeguard }: Recipient, language: Language): string[] {
+  if (!transfer) return [];
+  return [[`${name[language]}: ${transfer[language]}`, ...(safeguard ? [safeguard[language]] : [])].join(' ')];
 }
 
 /** The name of the recipient whom a notice goes to. */

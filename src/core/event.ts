@@ -14,9 +14,10 @@ import type {
 export type StaffAction =
   | { do: 'triage'; rights: string[] /** It is about direct marketing. */; marketing?: boolean }
   | { do: 'not-a-request' }
-  | { do: 'acknowledge' }
+  | { do: 'acknowledge'; subject?: string; text?: string }
   | { do: 'confirm-identity'; method: string }
-  | { do: 'ask-confirmation'; to: string; subject?: string; text?: string }
+  /** `source`: where this address stood in our own administration before the request; needed for each new address. */
+  | { do: 'ask-confirmation'; to: string; source?: string; subject?: string; text?: string }
   | { do: 'reply-insufficient' }
   | { do: 'finish-task'; task: string; result: TaskResult; note?: string }
   | {
@@ -38,6 +39,10 @@ export type StaffAction =
   | { do: 'ask-requester'; subject?: string; text?: string }
   | { do: 'send-notice'; task: string; subject: string; text: string }
   | { do: 'confirm-recipient'; task: string }
+  /** The letter that tells that the data are locked while the request is weighed. */
+  | { do: 'tell-restriction'; right: string; subject?: string; text?: string }
+  /** `askedAt`: approves what another asked at that instant, with the reason given then. */
+  | { do: 'lift-restriction'; right: string; reason?: string; askedAt?: string; subject?: string; text?: string }
   | { do: 'send-letter'; right: string; subject: string; text: string }
   | { do: 'extend'; reason: string; subject?: string; text?: string }
   | { do: 'settle-letter'; letter: string; outcome: 'was-sent' | 'send-again' }
@@ -105,6 +110,9 @@ export type EventKind =
   | 'rights-changed'
   | 'mail-added'
   | 'acknowledged'
+  | 'acknowledgement-held'
+  | 'acknowledgement-due'
+  | 'address-on-file'
   | 'identity-requested'
   | 'identity-reply-insufficient'
   | 'identity-confirmed'
@@ -136,6 +144,9 @@ export type EventKind =
   | 'split-off'
   | 'merged'
   | 'merged-away'
+  | 'lift-asked'
+  | 'restriction-lifted'
+  | 'restriction-stands'
   | 'closed'
   | 'reopened'
   | 'purged';

@@ -3,6 +3,7 @@ import type { Case, Language, TaskStep, Text, Track } from './case.ts';
 import { caseDeadline, listExtendable, trackDeadline, trackReceivedAt } from './case-clock.ts';
 import { collectCategoryFacts, nameRecipient } from './category-facts.ts';
 import type { Context } from './context.ts';
+import { listUnsearched } from './found.ts';
 import type { Facts } from './letter.ts';
 import { sayArticle } from './say-article.ts';
 import { sayDate } from './say-date.ts';
@@ -120,11 +121,12 @@ function collectTrackFacts(
       law: ground ? sayArticle(ground.article, language) : '',
     },
     found: listResults(record, track.right, 'search', context),
+    unsearched: listUnsearched(record, track.right).map((task) => ({ place: task.title[language] })),
     done,
     told: listResults(record, track.right, 'recipients', context),
     answer: done.at(-1)?.note ?? '',
     ...collectCategoryFacts(record, track, context, task),
-    locked: track.steps.lock !== undefined,
+    locked: track.steps.lock !== undefined && track.lifted === undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Case } from './case.ts';
+import type { Case, Task } from './case.ts';
 import type { Context } from './context.ts';
 import type { Register } from './register.ts';
 
@@ -23,8 +23,17 @@ export function listFoundRecipients(record: Case, right: string, context: Contex
   return context.register.recipients.filter((recipient) => ids.has(recipient.id));
 }
 
-/** True when every place was searched and nothing was there. */
+/** True when no place held anything; of places that could not be searched, staff say why they decide all the same. */
 export function isNothingFound(record: Case, right: string): boolean {
-  const searched = record.tasks.filter((task) => task.step === 'search' && task.rights.includes(right));
-  return searched.length > 0 && searched.every((task) => task.result === 'nothing');
+  const searches = listSearches(record, right);
+  return searches.length > 0 && searches.every((task) => task.result !== 'found');
+}
+
+/** The search tasks of a right that came to nothing at all: failed, or never done. */
+export function listUnsearched(record: Case, right: string): Task[] {
+  return listSearches(record, right).filter((task) => task.result === undefined || task.result === 'failed');
+}
+
+function listSearches(record: Case, right: string): Task[] {
+  return record.tasks.filter((task) => task.step === 'search' && task.rights.includes(right));
 }

@@ -12,7 +12,7 @@ export type Duty = {
   says?: string[];
   as?: 'value' | 'prose' | 'law';
   words?: Record<Language, RegExp[]>;
-  when?: 'found' | 'transfers' | 'refused' | 'no-categories' | 'locked';
+  when?: 'unsearched' | 'found' | 'transfers' | 'refused' | 'no-categories' | 'locked';
 };
 
 /** The number of the case. */
@@ -90,6 +90,14 @@ export const law: Duty = {
 };
 /** Some article, where none is the ground of a decision. */
 export const someLaw: Duty = { ...law, says: [] };
+/** Where we could not look, so that nobody reads that all was searched. */
+export const notSearched: Duty = {
+  code: 'not-searched',
+  article: '12(1)',
+  missing: { nl: 'waar wij niet konden zoeken ({value})', en: 'where we could not search ({value})' },
+  says: ['unsearched.place'],
+  when: 'unsearched',
+};
 /** What who is refused may do (article 12(4)). */
 export const remedies = [authority, court, courtTerm];
 /** The same, where some category was kept or left out. */

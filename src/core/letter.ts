@@ -28,6 +28,7 @@ const absent: Facts = {
   decisions: [],
   categories: [],
   informed: [],
+  unsearched: [],
   recipient: { name: '' },
   locked: false,
 };

@@ -83,6 +83,12 @@ const contents: readonly { key: string; code: string; article: string; of: Text 
     of: { nl: 'waar het vandaan komt', en: 'where it comes from' },
   },
   {
+    key: 'logic',
+    code: 'logic',
+    article: '15(1)(h)',
+    of: { nl: 'hoe het wordt berekend', en: 'how it is calculated' },
+  },
+  {
     key: 'transfer',
     code: 'transfer',
     article: '15(2)',

@@ -94,6 +94,7 @@ function applies({ when }: Duty, facts: Facts): boolean {
 }
 
 const conditions: Record<NonNullable<Duty['when']>, (facts: Facts) => boolean> = {
+  unsearched: (facts) => readValues(facts, 'unsearched.place').length > 0,
   found: (facts) => listContents(facts).length > 0,
   transfers: (facts) => readValues(facts, 'categories.transfer').length > 0,
   refused: isRefusedInPart,

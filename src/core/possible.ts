@@ -4,6 +4,7 @@ import { type Case, type StepKind, stepKinds, type Task, type Track } from './ca
 import { extendableDeadline, isAnswered } from './case-clock.ts';
 import type { Context } from './context.ts';
 import type { ActionName } from './event.ts';
+import { canTellRestriction, restrictionOf } from './restriction.ts';
 import { readSnoozeRange } from './snooze.ts';
 import { canSplit } from './split.ts';
 import { isFinishedCase, isSettled, type TrackState, trackState } from './step.ts';
@@ -52,7 +53,8 @@ function collect(record: Case, context: Context, now: string): Found[] {
     case 'open':
       return collectOpen(record, context, now);
     case 'closed':
-      return record.mergedInto ? [] : [{ do: 'reopen' }, { do: 'note' }];
+      if (record.mergedInto) return [];
+      return [{ do: 'reopen' }, { do: 'note' }, ...collectRestrictions(record, context)];
     case 'purged':
       return [];
   }
@@ -91,9 +93,23 @@ function collectOpen(record: Case, context: Context, now: string): Found[] {
     found.push({ do: 'change-rights' }, { do: 'not-a-request' }, { do: 'set-requester' });
     if (canAskRequester(record, context)) found.push({ do: 'ask-requester' });
   }
+  found.push(...collectRestrictions(record, context));
   found.push({ do: 'assign' }, { do: 'note' }, ...collectSnooze(record, context, now));
   if (canSplit(record, context)) found.push({ do: 'split' });
   return [...found, { do: 'merge' }];
+}
+
+/** What can be done about locked data: tell the person, and lift it, also long after the case was closed. */
+function collectRestrictions(record: Case, context: Context): Found[] {
+  return record.tracks.flatMap((track): Found[] => {
+    const { right } = track;
+    if (restrictionOf(record, track, context) === null || isUnderWay(record, track)) return [];
+    return [
+      ...(canTellRestriction(record, track, context) ? [{ do: 'tell-restriction' as const, right }] : []),
+      { do: 'lift-restriction', right },
+      ...(track.lift && !findPendingDecision(track) ? [{ do: 'undo-decision' as const, right }] : []),
+    ];
+  });
 }
 
 /** Reminders can be put off while there is a day left before the legal date. */

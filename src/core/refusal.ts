@@ -23,6 +23,7 @@ export type Refusal =
   | { code: 'ground-missing' }
   | { code: 'reason-missing' }
   | { code: 'note-missing' }
+  | { code: 'source-missing' }
   | { code: 'tasks-open'; open: number }
   | { code: 'act-not-possible'; category: string; act: string }
   | { code: 'category-reason-missing'; category: string }

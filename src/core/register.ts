@@ -29,13 +29,17 @@ const recipient = z.strictObject({
   why: text,
   /** Where a notice of article 19 goes. */
   email: z.email('expected an e-mail address').optional(),
+  /** The language of that notice; absent: the organisation's. */
+  language: z.enum(['nl', 'en']).optional(),
   /** Outside the European Economic Area: the country by its two letters (ISO 3166). */
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'expected a country as two capital letters, such as US')
     .optional(),
-  /** Where the data go and with what safeguard (article 15(2)). */
+  /** Where the data go (article 15(2)). */
   transfer: text.optional(),
+  /** On what that rests (articles 45 and 46), once the owner has looked it up. */
+  safeguard: text.optional(),
   owner_must_confirm: confirmations,
 });
 
@@ -50,6 +54,8 @@ const category = z.strictObject({
   basis: text.optional(),
   /** Where the data came from (article 15(1)(g)). */
   source: text.optional(),
+  /** How they are calculated and what that means for the person, where a computer makes a profile (article 15(1)(h)). */
+  logic: text.optional(),
   /** Where they are kept: ids of places. */
   places: z.array(id).min(1, 'expected at least one place'),
   /** How long (article 15(1)(d)): the words, and where it can be counted the period and what it counts from. */

@@ -21,6 +21,8 @@ export const roleFor: Record<ActionName, Role> = {
   'undo-decision': 'handler',
   'approve-decision': 'approver',
   'reject-decision': 'approver',
+  'tell-restriction': 'handler',
+  'lift-restriction': 'handler',
   'send-letter': 'handler',
   extend: 'handler',
   'settle-letter': 'handler',

@@ -18,8 +18,14 @@ export function trackState(record: Case, track: Track, context: Context): TrackS
   return step === 'do' && isHeldUp(record, workflow) ? 'waiting' : step;
 }
 
-/** The steps of a track's workflow that still apply: a refusal leaves nothing to do or to pass on, only a lock to lift. */
+/** The steps of a track's workflow that still apply; a lock whose end was announced is taken off before anything else. */
 function stepsFor(track: Track, workflow: Workflow): StepKind[] {
+  const steps = remainingSteps(track, workflow);
+  return track.lifted ? ['unlock', ...steps.filter((kind) => kind !== 'unlock')] : steps;
+}
+
+/** A refusal leaves nothing to do or to pass on, only a lock to lift. */
+function remainingSteps(track: Track, workflow: Workflow): StepKind[] {
   if (track.decision?.outcome !== 'refuse') return workflow.steps;
   return workflow.steps.filter(
     (kind) => kind === 'decide' || kind === 'answer' || (kind === 'unlock' && track.steps.lock !== undefined),

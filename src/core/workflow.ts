@@ -31,10 +31,12 @@ const letters = z.strictObject({
   refuse: id.optional(),
   notice: id.optional(),
   requester: id.optional(),
+  locked: id.optional(),
+  lifted: id.optional(),
 } satisfies Record<LetterPart, unknown>);
 
-/** What a decision may hold that a second person must approve: an outcome, an act on a category, something sensitive handed over. */
-const approveNames = ['refuse', 'partly', ...categoryActs, 'sensitive'] as const;
+/** What a second person must approve: an outcome, an act on a category, something sensitive handed over, a restriction lifted. */
+const approveNames = ['refuse', 'partly', ...categoryActs, 'sensitive', 'lift'] as const;
 
 const adviceWhen = ['kept-by-law', 'sensitive', 'portable', 'not-portable', 'derived', 'always'] as const;
 
@@ -46,15 +48,16 @@ const body = z.strictObject({
   steps: z.array(z.enum(stepKinds)).min(1),
   /** Rights whose tracks in the same case must be answered before this one's `do` step. */
   after: z.array(id).default([]),
-  /** `search: each-place` opens one task for each place of the register; `each-found` one for each place where something was found; `each-recipient` one for each that got it. */
+  /** `search: each-place` opens one task for each place of the register; `each-found` one for each place where something was found, and under `unlock` where it was locked; `each-recipient` one for each that got it. */
   tasks: z
     .strictObject({
       lock: taskList.optional(),
       search: z.enum(['each-place']).optional(),
       do: z.union([z.literal('each-found'), taskList]).optional(),
       recipients: z.union([z.literal('each-recipient'), taskList]).optional(),
-      unlock: taskList.optional(),
+      unlock: z.union([z.literal('each-found'), taskList]).optional(),
       title: text.optional(),
+      unlockTitle: text.optional(),
     })
     .default({}),
   /** What may be decided for each category that was found, and what is advised: the first `when` that fits. */
@@ -128,6 +131,10 @@ function checkSteps(value: Workflow, file: string): FileFault[] {
     fault('categories.advice', 'expected a last line with "when: always"');
   if (value.refusal.length > 0 && !value.letters.refuse)
     fault('letters.refuse', 'expected a letter, as there are grounds for refusal');
+  if (value.tasks.unlock === 'each-found' && !value.letters.lifted)
+    fault('letters.lifted', 'expected a letter, as what is locked stays so until staff lift it (article 18(3))');
+  if (value.letters.lifted && !value.tasks.unlock)
+    fault('tasks.unlock', 'expected the tasks that follow the letter "lifted"');
   if (value.deadline.extension && !value.letters.extended)
     fault('letters.extended', 'expected a letter, as the period can be extended');
   return faults;

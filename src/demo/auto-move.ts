@@ -26,7 +26,7 @@ export function chooseMove(plan: Plan, record: Case, offered: readonly Offered[]
 export function fillWindow(plan: Plan, view: Json): Record<string, Entry> {
   const entries = listInputs(view, new Map()).flatMap((field): [string, Entry][] => {
     if (field.blockId === 'rights' && plan.rights) return [[field.blockId, plan.rights]];
-    if (field.blockId === 'note') return [[field.blockId, plan.note]];
+    if (field.blockId === 'note' || field.blockId === 'source') return [[field.blockId, plan.note]];
     const first = field.choices[0];
     if (field.isOptional || field.present.length > 0 || !first) return [];
     return [[field.blockId, field.kind === 'several' ? [first.value] : first.value]];

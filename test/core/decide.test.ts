@@ -108,7 +108,7 @@ describe('an unsure mail', () => {
 });
 
 describe('the question who the person is', () => {
-  const ask = { do: 'ask-confirmation' as const, to: 'jan@voorbeeld.example' };
+  const ask = { do: 'ask-confirmation' as const, to: 'jan@voorbeeld.example', source: 'factuur van 2024' };
   const reply = (text: string, receivedAt: string) => ({
     kind: 'mail-added' as const,
     mail: makeMail({ id: `r-${receivedAt}`, text, receivedAt }),

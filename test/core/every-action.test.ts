@@ -31,7 +31,18 @@ function listPresses(record: Case, context: Context, now: string): StaffAction[]
 }
 
 function aboutOf(name: ActionName): 'right' | 'task' | 'letter' | null {
-  if (['decide', 'approve-decision', 'reject-decision', 'undo-decision', 'send-letter'].includes(name)) return 'right';
+  if (
+    [
+      'decide',
+      'approve-decision',
+      'reject-decision',
+      'undo-decision',
+      'send-letter',
+      'tell-restriction',
+      'lift-restriction',
+    ].includes(name)
+  )
+    return 'right';
   if (['finish-task', 'send-notice', 'confirm-recipient'].includes(name)) return 'task';
   return name === 'settle-letter' ? 'letter' : null;
 }
@@ -50,6 +61,7 @@ const refusable: Partial<Record<ActionName, RefusalCode[]>> = {
   'approve-decision': ['own-decision', 'approval-too-early'],
   'reject-decision': ['own-decision'],
   'undo-decision': ['role-missing'],
+  'lift-restriction': ['own-decision', 'approval-too-early', 'role-missing'],
   'send-letter': ['letter-incomplete'],
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { draughtLetter } from '../../src/core/decide/letters.ts';
 import type { Category } from '../../src/core/found.ts';
 import { neededTier, reachedTier } from '../../src/core/identity.ts';
 import type { Template } from '../../src/core/letter.ts';
@@ -7,6 +8,7 @@ import { registerSchema } from '../../src/core/register.ts';
 import { trackState } from '../../src/core/step.ts';
 import type { Workflow } from '../../src/core/workflow.ts';
 import { accessWorkflow, erasureWorkflow, makeContext, templates } from '../support/context.ts';
+import { loadShipped } from '../workflows/shipped.ts';
 import { makeMail, received, type Story, tellStory } from './story.ts';
 
 const at = '2026-03-04T08:00:00.000Z';
@@ -203,9 +205,27 @@ describe('how sure we must be', () => {
     expect(state(story, 'access')).toBe('verify');
   });
 
+  it('sends a code only to an address of which staff say where it stood before, and keeps that in the sealed part', () => {
+    const story = tellStory(['access'], {}, makeDutyContext());
+    const ask = (to: string, more = {}) => story.staff({ do: 'ask-confirmation', to, ...more }, at);
+    expect(ask('jan@voorbeeld.example')).toEqual({ code: 'source-missing' });
+    expect(ask('jan@voorbeeld.example', { source: ' ' })).toEqual({ code: 'source-missing' });
+    expect(ask('jan@voorbeeld.example', { source: 'factuur van 2024' })).toBeNull();
+    const event = story.events.find(({ kind }) => kind === 'address-on-file');
+    expect(event).toMatchObject({
+      by: 'UANNA',
+      data: {},
+      personal: { to: 'jan@voorbeeld.example', source: 'factuur van 2024' },
+    });
+    story.sendAll(at);
+    expect(ask('Jan@voorbeeld.example')).toBeNull();
+    expect(ask('jan@elders.example')).toEqual({ code: 'source-missing' });
+    expect(story.record.personal?.knownAddress).toBe('jan@voorbeeld.example');
+  });
+
   it('tells staff after a week that the person did not answer', () => {
     const story = tellStory(['access'], {}, makeDutyContext());
-    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example' }, at);
+    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example', source: 'factuur van 2024' }, at);
     story.sendAll(at);
     const due = story.record.timers['identity-unanswered'] ?? '';
     expect(due).toBe('2026-03-11T08:00:00.000Z');
@@ -234,7 +254,71 @@ describe('how sure we must be', () => {
   });
 });
 
+describe('the receipt', () => {
+  const automatic = (body: string) =>
+    makeContext({
+      acknowledge: 'automatic',
+      templates: [...templates.filter(({ name }) => name !== 'acknowledged'), letter('acknowledged', body)],
+    });
+
+  it('that is automatic and lacks something waits for staff, who are told what and can send it completed', () => {
+    const story = tellStory(['access'], {}, automatic('Wij hebben uw verzoek.'));
+    expect(story.record.acknowledged).toBeUndefined();
+    expect(story.events).toContainEqual(
+      expect.objectContaining({
+        kind: 'acknowledgement-held',
+        data: { why: 'letter-lacks', lacks: [expect.stringContaining('wanneer het antwoord uiterlijk komt')] },
+      }),
+    );
+    expect(story.staff({ do: 'acknowledge' }, at)).toMatchObject({ code: 'letter-lacks' });
+    const text = 'Wij hebben uw verzoek. U krijgt antwoord uiterlijk op vrijdag 3 april 2026.';
+    expect(story.staff({ do: 'acknowledge', subject: 'KP-2026-0001', text }, at)).toBeNull();
+    expect(story.record.acknowledged?.by).toBe('UANNA');
+  });
+
+  it('that is automatic and complete goes by itself, and nobody is called', () => {
+    const story = tellStory(['access'], {}, automatic('U krijgt antwoord uiterlijk op {{ case.dueOn }}.'));
+    expect(story.record.acknowledged?.by).toBe('desk');
+    expect(story.record.timers).not.toHaveProperty('acknowledge');
+  });
+
+  it('that nobody confirmed is put to staff on the second working day, once', () => {
+    const story = tellStory(['access'], {}, makeDutyContext());
+    const due = story.record.timers.acknowledge ?? '';
+    expect(due).toBe('2026-03-05T07:45:00.000Z');
+    story.tell({ kind: 'timer-fell-due', timer: 'acknowledge', dueAt: due }, due);
+    expect(story.events.at(-1)?.kind).toBe('acknowledgement-due');
+    expect(story.record.timers).not.toHaveProperty('acknowledge');
+    const other = tellStory(['access'], {}, makeDutyContext());
+    other.staff({ do: 'acknowledge' }, at);
+    expect(other.record.timers).not.toHaveProperty('acknowledge');
+  });
+});
+
 describe('telling recipients', () => {
+  it('is in the language of the organisation, or of the recipient, not in that of the person', () => {
+    const plain = makeDutyContext();
+    const english = letter(
+      'notice',
+      'Erased for {{ person.name }}:{% for item in decisions %} {{ item.category }} {{ item.actSaid }}.{% endfor %} Please confirm.',
+    );
+    const templates = new Map([...plain.templates, ['en/notice', { ...english, language: 'en' as const }]]);
+    const words = (language?: 'en') => {
+      const recipients = plain.register.recipients.map((each) => ({ ...each, ...(language ? { language } : {}) }));
+      const context = { ...plain, templates, register: { ...plain.register, recipients } };
+      const story = tellStory(['erasure'], { language: 'en' }, context);
+      story.staff({ do: 'confirm-identity', method: 'call-back' }, at);
+      search(story, { newsletter: 'found' });
+      story.staff({ do: 'decide', right: 'erasure', outcome: 'fulfil' }, at);
+      for (const task of story.record.tasks.filter((each) => each.step === 'do'))
+        story.staff({ do: 'finish-task', task: task.id, result: 'done' }, at);
+      expect(story.notify(story.record.tasks.find((each) => each.recipient)?.id, at)).toBeNull();
+      return Object.values(story.record.personal?.letters ?? {}).at(-1)?.text;
+    };
+    expect(words()).toMatch(/gewist[\s\S]*Bevestig dit/);
+    expect(words('en')).toMatch(/Erased for[\s\S]*erased[\s\S]*Please confirm/);
+  });
+
   const untilRecipients = () => {
     const story = start(['erasure']);
     search(story, { newsletter: 'found' });
@@ -275,6 +359,55 @@ describe('nothing found', () => {
   });
 });
 
+describe('a decision although a place could not be searched', () => {
+  it('has its answer when nothing was found elsewhere: that nothing was found, and where we could not look', async () => {
+    const shipped = await loadShipped();
+    for (const outcome of ['fulfil', 'partly'] as const) {
+      for (const searched of ['nothing', 'failed'] as const) {
+        const story = tellStory(['access'], {}, shipped);
+        story.staff({ do: 'confirm-identity', method: 'office' }, at);
+        for (const task of story.record.tasks.filter((each) => each.place !== 'backups'))
+          story.staff({ do: 'finish-task', task: task.id, result: searched }, at);
+        const grounds = outcome === 'partly' ? { ground: 'others-rights', reason: 'De rest is van anderen.' } : {};
+        const despite = 'De reservekopie is stuk.';
+        expect(story.staff({ do: 'decide', right: 'access', outcome, despite, ...grounds }, at)).toBeNull();
+        const copy = story.record.tasks.find((each) => each.step === 'do')?.id ?? '';
+        story.staff({ do: 'finish-task', task: copy, result: 'done', note: 'Er is niets te kopiëren.' }, at);
+        expect(story.answer('access', at)).toBeNull();
+        const answer = Object.values(story.record.personal?.letters ?? {}).at(-1)?.text;
+        expect(answer).toMatch(/konden wij niet zoeken: [^.]*Reservekopieën/);
+        expect(answer).not.toContain('op alle plaatsen');
+        expect(answer).not.toContain(despite);
+      }
+    }
+  });
+});
+
+describe('an answer after a search that was cut short', () => {
+  it('names the place where we could not look, and without that the linter holds it', async () => {
+    const shipped = await loadShipped();
+    for (const right of ['erasure', 'restriction', 'portability']) {
+      const story = tellStory([right], {}, shipped);
+      story.staff({ do: 'confirm-identity', method: 'office' }, at);
+      for (const task of story.record.tasks.filter((each) => each.place !== 'backups'))
+        story.staff(
+          { do: 'finish-task', task: task.id, result: task.place === 'newsletter' ? 'found' : 'nothing' },
+          at,
+        );
+      const decision = { do: 'decide' as const, right, outcome: 'fulfil' as const, despite: 'De kopie is stuk.' };
+      expect(story.staff(decision, at)).toBeNull();
+      const [track] = story.record.tracks;
+      const order = { letter: 'fulfil' as const, by: 'UANNA', right };
+      const whole = draughtLetter(story.record, shipped, at, order);
+      expect(track?.decision && whole.ok && whole.text).toContain('Op deze plaatsen konden wij niet zoeken: Reserve');
+      expect(whole.ok && whole.findings).toEqual([]);
+      const text = whole.ok ? whole.text.replace(/Op deze plaatsen konden wij niet zoeken[^\n]*/, '') : '';
+      const cut = draughtLetter(story.record, shipped, at, { ...order, text });
+      expect(cut.ok && cut.findings.map(({ code }) => code)).toEqual(['not-searched']);
+    }
+  });
+});
+
 describe('a lock while it is weighed', () => {
   const weighed: Workflow = {
     ...accessWorkflow,
@@ -303,6 +436,16 @@ describe('a lock while it is weighed', () => {
   });
 });
 
+describe('a task', () => {
+  it('is due five working days before the legal date, and on that date where the period is shorter than that', () => {
+    const story = start(['access']);
+    expect(story.record.tasks.map((task) => task.dueOn)).toEqual(story.record.tasks.map(() => '2026-03-27'));
+    const week: Workflow = { ...accessWorkflow, identity: 0, deadline: { period: 'P5D', unit: 'working-days' } };
+    const short = tellStory(['access'], {}, makeDutyContext([week]));
+    expect(short.record.tasks[0]?.dueOn).toBe('2026-03-03');
+  });
+});
+
 describe('a task with a clock of its own', () => {
   it('runs in hours from receipt and tells a day before its end and at its end', () => {
     const complaint: Workflow = {
@@ -324,7 +467,7 @@ describe('a task with a clock of its own', () => {
 
   it('is told late rather than never, when the desk was off and something else comes first', () => {
     const story = tellStory(['access'], {}, makeDutyContext());
-    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example' }, at);
+    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example', source: 'factuur van 2024' }, at);
     story.sendAll(at);
     const dueAt = story.record.timers['identity-unanswered'] ?? '';
     const late = '2026-03-20T08:00:00.000Z';

@@ -4,7 +4,7 @@ import { collectFacts } from '../../src/core/facts.ts';
 import type { Facts } from '../../src/core/letter.ts';
 import { listPossible } from '../../src/core/possible.ts';
 import { loadShipped } from '../workflows/shipped.ts';
-import { walkToAnswer, walkToRecipient } from '../workflows/walk-case.ts';
+import { readAnswer, walkToAnswer, walkToRecipient } from '../workflows/walk-case.ts';
 import { makeMail, type Story, tellStory } from './story.ts';
 
 const shipped = await loadShipped();
@@ -54,10 +54,33 @@ describe('the facts of a letter', () => {
       expect(decisions.length).toBeGreaterThan(2);
       const keys = ['act', 'actSaid', 'category', 'ground', 'law', 'reason', 'until'];
       for (const decision of decisions) expect(Object.keys(decision).toSorted()).toEqual(keys);
-      const told = ['holds', 'name', 'purposes', 'recipients', 'retention', 'source', 'transfer'];
+      const told = ['holds', 'logic', 'name', 'purposes', 'recipients', 'retention', 'source', 'transfer'];
       for (const category of categories) expect(Object.keys(category).toSorted()).toEqual(told);
       expect(JSON.stringify([decisions, categories])).not.toContain('undefined');
     }
+  });
+
+  it('tell how a category is calculated and on what a transfer rests, once the owner has put that into the register', () => {
+    const text = (nl: string) => ({ nl, en: nl });
+    const { register } = shipped;
+    const known = {
+      ...shipped,
+      register: {
+        ...register,
+        categories: register.categories.map((each) => ({ ...each, logic: text('Het gemiddelde van de antwoorden.') })),
+        recipients: register.recipients.map((each) => ({
+          ...each,
+          transfer: text('Naar de Verenigde Staten.'),
+          safeguard: text('Dit bedrijf doet mee aan het Data Privacy Framework.'),
+        })),
+      },
+    };
+    const plan = { right: 'access' };
+    const answer = readAnswer(walkToAnswer(known, plan), plan).text;
+    expect(answer).toContain('Hoe het wordt berekend: Het gemiddelde van de antwoorden.');
+    expect(answer).toContain(
+      'Ons boekhoudprogramma: Naar de Verenigde Staten. Dit bedrijf doet mee aan het Data Privacy Framework.',
+    );
   });
 
   it('tell a recipient of its own categories only', () => {
@@ -74,7 +97,7 @@ describe('the facts of a letter', () => {
 });
 
 describe('the question who they are', () => {
-  const ask = { do: 'ask-confirmation' as const, to: 'jan@voorbeeld.example' };
+  const ask = { do: 'ask-confirmation' as const, to: 'jan@voorbeeld.example', source: 'factuur van 2024' };
   const asked = (rights = ['access']) => {
     const story = tellStory(rights, {}, shipped);
     story.staff(ask, '2026-03-04T08:00:00.000Z');

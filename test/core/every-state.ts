@@ -82,6 +82,7 @@ function nameState({ record, now }: State, context: Context): string[] {
     `extended ${record.extended !== undefined}`,
     `for ${record.requester}`,
     `identity ${record.identity.status}`,
+    ...record.tracks.map((track) => `lift ${track.lift !== undefined} ${track.lifted !== undefined}`),
     ...record.letters.map(({ part, status }) => `${status === 'approved' ? part : 'a letter'} ${status}`),
   ];
   return circumstances.map((circumstance) => `${place} ${circumstance}`);
@@ -91,7 +92,7 @@ function listMoves({ record, now }: State, context: Context): { incoming: Incomi
   const staff = listPossible(record, context, now)
     .flatMap((possible) => writeActions(record, possible, context, now))
     .flatMap((action) =>
-      (action.do === 'approve-decision' ? ['UANNA', 'UCARLA'] : ['UANNA']).map((by) => fromStaff(action, by)),
+      (mayTakeTwo.includes(action.do) ? ['UANNA', 'UCARLA'] : ['UANNA']).map((by) => fromStaff(action, by)),
     );
   const letters = record.letters
     .filter((letter) => letter.status === 'approved')
@@ -151,7 +152,7 @@ export function writeActions(record: Case, possible: PossibleAction, context: Co
     case 'confirm-identity':
       return ['known-address', 'office'].map((method) => ({ do: 'confirm-identity', method }));
     case 'ask-confirmation':
-      return [{ do: possible.do, to: 'jan@voorbeeld.example' }];
+      return [{ do: possible.do, to: 'jan@voorbeeld.example', source: 'factuur van 2024' }];
     case 'finish-task':
       return finishTask(record, task);
     case 'decide':
@@ -161,7 +162,10 @@ export function writeActions(record: Case, possible: PossibleAction, context: Co
     case 'reject-decision':
       return [{ do: possible.do, right, decidedAt: decidedAt(record, right), reason: 'Kijk nog eens.' }];
     case 'undo-decision':
+    case 'tell-restriction':
       return [{ do: possible.do, right }];
+    case 'lift-restriction':
+      return liftRestriction(record, right);
     case 'set-requester':
       return [{ do: possible.do, requester: 'agent' }];
     case 'send-notice':
@@ -201,6 +205,13 @@ function chooseSplit(record: Case, context: Context): StaffAction[] {
     ...(right ? [{ do: 'split' as const, rights: [right], mails: [] }] : []),
     ...(mail ? [{ do: 'split' as const, rights: [], mails: [mail.id] }] : []),
   ];
+}
+
+function liftRestriction(record: Case, right: string): StaffAction[] {
+  const asked = record.tracks.find((track) => track.right === right)?.lift;
+  return asked
+    ? [{ do: 'lift-restriction', right, askedAt: asked.at }]
+    : [{ do: 'lift-restriction', right, reason: 'De reden is weg.' }];
 }
 
 function finishTask(record: Case, id: string): StaffAction[] {
@@ -247,5 +258,8 @@ function decidedAt(record: Case, right: string): string {
 function sayMove(incoming: Incoming): string {
   return incoming.kind === 'staff-decided' ? incoming.action.do : incoming.kind;
 }
+
+/** What one asks and another approves. */
+const mayTakeTwo = ['approve-decision', 'lift-restriction'];
 
 const maxOf = (left: string, right: string) => (left > right ? left : right);

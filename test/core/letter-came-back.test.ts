@@ -10,7 +10,7 @@ describe('a letter that came back', () => {
   it('ends the pause that its question began, and begins it anew when it is sent again', () => {
     const story = tellStory(['access']);
     const before = caseDeadline(story.record, story.context);
-    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example' }, at);
+    story.staff({ do: 'ask-confirmation', to: 'jan@voorbeeld.example', source: 'factuur van 2024' }, at);
     story.sendAll(at);
     expect(story.record.identity.status).toBe('asked');
     expect(bounce(story, '2026-03-04T08:05:00.000Z')).toBeNull();

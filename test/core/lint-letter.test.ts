@@ -39,6 +39,7 @@ const sentences: [name: string, code: string, nl: RegExp, en: RegExp][] = [
   ['access-fulfilled', 'contents', /Bedragen/, /Amounts/],
   ['access-fulfilled', 'retention', /Zeven jaar/, /Seven years/],
   ['access-fulfilled', 'source-of', /Afkomstig/, /Provided by/],
+  ['access-fulfilled', 'logic', /Opgeteld/, /Added up/],
   ['access-fulfilled', 'transfer', /Canada/, /Canada/],
   ['access-fulfilled', 'recipients', /Mailwolk/, /Mailwolk/],
   ['access-fulfilled', 'safeguards', /Data Privacy Framework/, /Data Privacy Framework/],

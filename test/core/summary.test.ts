@@ -25,7 +25,7 @@ function groupOf(desk: Desk, viewer = 'UANNA') {
 function ask(desk: Desk, id: string): void {
   desk.act(id, 'UANNA', { do: 'acknowledge' });
   desk.sendLetters(id);
-  desk.act(id, 'UANNA', { do: 'ask-confirmation', to: 'jan@bekend.example' });
+  desk.act(id, 'UANNA', { do: 'ask-confirmation', to: 'jan@bekend.example', source: 'factuur van 2024' });
   desk.sendLetters(id);
 }
 function answer(desk: Desk, id: string): void {

@@ -177,6 +177,32 @@ describeWith([dovecot, smtpd, redisServer], 'every right from mail to closed', (
     expect(closed.letters.map((letter) => letter.part)).toEqual(['acknowledged', 'notice', 'partly']);
   });
 
+  it('a restriction stands after the case is closed, and is lifted by two people once the person was told', {
+    timeout: 60_000,
+  }, async () => {
+    const from = 'opheffen@example.test';
+    const closed = await workToTheEnd(world, await open(from, rights.restriction?.text ?? '', ['restriction']));
+    expect(Object.keys(closed.timers)).toEqual(['restricted:restriction']);
+    const asked = await moved(world, closed, async () => {
+      await choose(world, closed, 'case.locks', 'lift-restriction/restriction', 'UBRAM');
+      await fill(world, { reason: 'De rechter heeft uitspraak gedaan.' }, 'UBRAM');
+    });
+    const before = (await world.letters(from)).length;
+    const told = await moved(world, asked, async () => {
+      const askedAt = asked.tracks[0]?.lift?.at;
+      await choose(world, asked, 'case.locks', `lift-restriction/restriction/${askedAt}`, 'UCARLA');
+      await fill(world, {}, 'UCARLA');
+    });
+    const letters = await world.letters(from);
+    expect(letters).toHaveLength(before + 1);
+    expect(letters.at(-1)?.subject).toContain('Wij heffen de beperking op');
+    expect(letters.at(-1)?.text).toContain('De rechter heeft uitspraak gedaan.');
+    expect(told.tasks.filter((task) => task.step === 'unlock' && task.result === undefined)).toHaveLength(2);
+    const ended = await workToTheEnd(world, told);
+    expect(ended.timers).toHaveProperty('purge');
+    expect(ended.tasks.filter((task) => task.step === 'unlock').every((task) => task.result === 'done')).toBe(true);
+  });
+
   it.each(['access', 'rectification', 'erasure', 'restriction', 'portability', 'objection'])(
     '%s finds nothing anywhere, and the letter says so',
     { timeout: 60_000 },

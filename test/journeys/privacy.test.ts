@@ -125,7 +125,8 @@ for (const { engine, show } of [
         const { person, opened } = await openAs('access');
         const asked = await moved(world, opened, async () => {
           await press(world, opened, 'case.ask-confirmation');
-          await fill(world, show === 'nothing' ? { to: person.from } : {});
+          const source = secrets.say('de factuur');
+          await fill(world, show === 'nothing' ? { to: person.from, source } : { source });
         });
         const [letter] = await world.letters(person.from);
         const code = secrets.add(/\b\d{6}\b/.exec(letter?.text ?? '')?.[0] ?? 'no code');

@@ -137,7 +137,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
         const opened = await readCaseOf(world, from);
         const asked = await moved(world, opened, async () => {
           await press(world, opened, 'case.ask-confirmation');
-          await fill(world, {});
+          await fill(world, { source: 'de factuur van mei' });
         });
         expect(asked.identity.status).toBe('asked');
         const [letter] = await world.letters(from);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { composeLetter, parseTemplate } from '../../src/core/letter.ts';
-import { loadShipped } from '../workflows/shipped.ts';
+import { listBranches, loadShipped } from '../workflows/shipped.ts';
 import { letterKinds } from './full-facts.ts';
 import { manners, writeLetter } from './lint-samples.ts';
+import { factsFor, listSamples } from './samples.ts';
 
 const context = await loadShipped();
 const [je, u, english] = manners as [(typeof manners)[0], (typeof manners)[0], (typeof manners)[0]];
@@ -36,6 +37,43 @@ describe.each(letterKinds)('$name', ({ name }) => {
     const { text } = writeLetter(context, name, je, ({ form: _, ...facts }) => facts);
     expect(text).toBe(writeLetter(context, name, je).text);
   });
+});
+
+/** Every Dutch text that a letter may take over from a workflow file or the register. */
+function listTaken(): [where: string, text: string][] {
+  const { places, categories, recipients } = context.register;
+  const take = (where: string, ...texts: ({ nl: string } | undefined)[]) =>
+    texts.flatMap((text): [string, string][] => (text ? [[where, text.nl]] : []));
+  return [
+    ...listBranches(context).flatMap(({ title, workflow }) => [
+      ...take(title, workflow.name),
+      ...workflow.refusal.flatMap(({ id, text }) => take(`${title}, ${id}`, text)),
+      ...(workflow.categories?.advice ?? []).flatMap(({ act, text }) => take(`${title}, ${act}`, text)),
+    ]),
+    ...places.flatMap(({ id, name, holds, retention }) => take(id, name, holds, retention)),
+    ...categories.flatMap(({ id, name, holds, purposes, basis, source, retention, keep }) =>
+      take(id, name, holds, purposes, basis, source, retention.text, retention.from, keep?.text),
+    ),
+    ...recipients.flatMap(({ id, name, why, transfer }) => take(id, name, why, transfer)),
+  ];
+}
+
+test('what letters take over from workflows and register says neither je nor u, for it stands in both', () => {
+  const taken = listTaken();
+  expect(taken.length).toBeGreaterThan(100);
+  expect(taken.filter(([, text]) => INFORMAL.test(text) || FORMAL.test(text))).toEqual([]);
+});
+
+const dutch = listSamples(context).filter(({ plan, part }) => plan.language === 'nl' && part !== 'notice');
+test.each(dutch)('$title, as it goes out with the register, says u to who says u, and je to who says je', (sample) => {
+  const facts = factsFor(context, sample);
+  for (const [form, other] of [
+    ['je', FORMAL],
+    ['u', INFORMAL],
+  ] as const) {
+    const letter = composeLetter(sample.template, { ...facts, form });
+    expect(letter.ok && `${letter.subject}\n${letter.text}`).not.toMatch(other);
+  }
 });
 
 test('an English letter is the same in both forms', () => {

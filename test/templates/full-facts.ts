@@ -146,6 +146,7 @@ export function fullFacts(language: Language, form: Form, article = '17'): Facts
         retention: say('Totdat iemand zich afmeldt.', 'As long as somebody subscribes.'),
         recipients: ['Mailwolk'],
         source: '',
+        logic: say('Opgeteld per klik.', 'Added up per click.'),
         transfer: say('De opslag staat in Canada.', 'The storage stands in Canada.'),
       },
       {
@@ -155,6 +156,7 @@ export function fullFacts(language: Language, form: Form, article = '17'): Facts
         retention: say('Zeven jaar na het boekjaar.', 'Seven years after the financial year.'),
         recipients: [say('Drukkerij Noord', 'Printer North')],
         source: say('Afkomstig van de opdrachtgever.', 'Provided by the client.'),
+        logic: '',
         transfer: '',
       },
     ],

@@ -19,6 +19,7 @@ function listCategories(language: Language): Facts[] {
       retention: category.retention.text[language],
       recipients: recipients.map(({ name }) => name[language]),
       source: category.source?.[language] ?? '',
+      logic: category.logic?.[language] ?? '',
       transfer: recipients.flatMap(({ transfer }) => transfer?.[language] ?? []).join(' '),
     };
   });

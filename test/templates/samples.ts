@@ -3,7 +3,7 @@ import type { Context } from '../../src/core/context.ts';
 import type { LetterPart } from '../../src/core/decide/letters.ts';
 import { composeLetter, type Facts, type Template } from '../../src/core/letter.ts';
 import { listBranches } from '../workflows/shipped.ts';
-import { type Plan, readFacts, walkToAnswer, walkToRecipient } from '../workflows/walk-case.ts';
+import { type Plan, readFacts, staffWords, walkToAnswer, walkToRecipient } from '../workflows/walk-case.ts';
 
 /** A letter in the place where a workflow uses it: for which right, in which language, and how the case went. */
 export type Sample = { title: string; name: string; part: LetterPart; plan: Plan; template: Template };
@@ -52,6 +52,8 @@ export function factsFor(context: Context, { part, plan }: Pick<Sample, 'part' |
     const { story, task } = walkToRecipient(context, plan);
     return readFacts(story, plan.right, task.id);
   }
+  if (part === 'locked') return readFacts(walkToAnswer(context, plan), plan.right);
+  if (part === 'lifted') return { ...readFacts(walkToAnswer(context, plan), plan.right), reason: staffWords.reason };
   const isAnswer = part === 'nothing' || outcomes.some((each) => each === part);
   return readFacts(walkToAnswer(context, plan), isAnswer ? plan.right : undefined);
 }

@@ -68,7 +68,7 @@ test.each([
   ['attendance', 'Drie jaar', 'Three years'],
   ['interim', 'Zeven jaar', 'Seven years'],
   ['bookkeeping', 'Zeven jaar', 'Seven years'],
-  ['newsletter', 'Tot je je afmeldt', 'Until you unsubscribe'],
+  ['newsletter', 'Tot de afmelding', 'Until you unsubscribe'],
   ['mailbox', 'hoogstens een jaar', 'one year at most'],
 ])('%s is kept as the statement says: %s', (id, nl, en) => {
   const place = context.register.places.find((each) => each.id === id);

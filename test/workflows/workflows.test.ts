@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stepKinds } from '../../src/core/case.ts';
 import { readPeriod } from '../../src/core/deadline-period.ts';
 import { sayArticle } from '../../src/core/say-article.ts';
 import { parseWorkflow } from '../../src/core/workflow.ts';
-import { listBranches, loadShipped } from './shipped.ts';
+import { listBranches, loadShipped, root } from './shipped.ts';
 
 const context = await loadShipped();
 const branches = listBranches(context);
@@ -82,7 +84,7 @@ describe.each(branches)('$title', ({ workflow }) => {
   });
 });
 
-test('each letter is used: by a workflow, by who asks for another, or listed as one that staff have no action for yet', () => {
+test('each letter is used: by a workflow, or by who asks for another', () => {
   const used = branches.flatMap(({ workflow }) => [
     ...Object.values(workflow.letters),
     ...workflow.refusal.flatMap(({ letter }) => letter ?? []),
@@ -90,7 +92,7 @@ test('each letter is used: by a workflow, by who asks for another, or listed as 
   const unused = [...new Set([...context.templates.values()].map(({ name }) => name))].filter(
     (name) => !used.includes(name) && !name.startsWith('requester-'),
   );
-  expect(unused.toSorted()).toEqual(['restriction-lifted', 'restriction-set']);
+  expect(unused).toEqual([]);
 });
 
 test('a workflow that asks who they are can remind, one that searches can find nothing, one that tells recipients has the notice', () => {
@@ -147,6 +149,16 @@ test('a request about another person goes to a human and leads to no search and 
 test('correction, erasure and restriction tell the recipients (article 19)', () => {
   for (const right of ['rectification', 'erasure', 'restriction'])
     expect(context.workflows.get(right)?.steps).toContain('recipients');
+});
+
+test('a lock that stands after the answer needs the letter that announces its end, and that letter needs its tasks', () => {
+  const source = readFileSync(join(root, 'workflows/restriction.yaml'), 'utf8');
+  const without = (line: string) => {
+    const parsed = parseWorkflow(source.replace(line, ''), 'workflows/restriction.yaml');
+    return parsed.ok ? [] : parsed.faults.map(({ path }) => path);
+  };
+  expect(without('  lifted: restriction-lifted\n')).toEqual(['letters.lifted']);
+  expect(without('  unlock: each-found\n')).toEqual(['tasks.unlock']);
 });
 
 test('a workflow with a wrong key is answered with the file, the line and the key', () => {

@@ -5,6 +5,7 @@ import { rolesOf } from '../../core/roles.ts';
 import { readList, readText } from './event-data.ts';
 import { type Frame, mention, nameCase, nameCategory, namePlace, nameRight } from './frame.ts';
 import { nameRecipient } from './recipients.ts';
+import { sayMissing } from './say-refusal.ts';
 import { countDaysLeft, writeDay, writeMoment } from './write-date.ts';
 
 /** Events whose line calls somebody, who has to look now. */
@@ -16,6 +17,9 @@ const callKinds = [
   'task-due',
   'recipient-silent',
   'deletion-due',
+  'acknowledgement-held',
+  'acknowledgement-due',
+  'restriction-stands',
   'approval-due',
 ] as const satisfies RecordedEvent['kind'][];
 export type CallKind = (typeof callKinds)[number];
@@ -58,12 +62,24 @@ export function sayCall(kind: CallKind, record: Case, event: RecordedEvent, fram
       return words.line.recipientSilent(name, nameRecipient(readText(event, 'recipient') ?? '', frame));
     case 'approval-due':
       return words.approval.lineDue(name, nameRight(readText(event, 'right') ?? '', frame));
+    case 'acknowledgement-held':
+      return words.line.acknowledgementHeld(name, sayHeld(event, frame));
+    case 'acknowledgement-due':
+      return words.line.acknowledgementDue(name);
+    case 'restriction-stands':
+      return words.restriction.lineStands(name, nameRight(readText(event, 'right') ?? '', frame));
     case 'deletion-due': {
       const category = nameCategory(readText(event, 'category') ?? '', frame);
       const places = readList(event, 'places').map((place) => namePlace(place, frame));
       return words.line.deletionDue(name, category, places.join(', '));
     }
   }
+}
+
+/** What the acknowledgement lacks, in words where there are any for it. */
+function sayHeld(event: RecordedEvent, frame: Frame): string {
+  const lacks = readList(event, 'lacks');
+  return lacks.length > 0 ? sayMissing(lacks, frame) : '';
 }
 
 /** Who has to look now: who decided, where that must be confirmed; else who has the case, and the owners when that is nobody who can be called, or it is late. */

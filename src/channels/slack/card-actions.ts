@@ -1,5 +1,6 @@
 import { findPendingDecision } from '../../core/approval.ts';
 import type { Case, Task, Track } from '../../core/case.ts';
+import { draughtLetter } from '../../core/decide/letters.ts';
 import type { PossibleAction } from '../../core/possible.ts';
 import { trackState } from '../../core/step.ts';
 import { workflowOf } from '../../core/workflow.ts';
@@ -62,6 +63,7 @@ function listStepButtons(record: Case, possible: PossibleAction[], frame: Frame)
     const { primary } = action;
     switch (action.do) {
       case 'acknowledge':
+        return [makeAcknowledge(record, primary, frame)];
       case 'confirm-identity':
       case 'ask-confirmation':
       case 'reply-insufficient':
@@ -102,6 +104,14 @@ function listStepButtons(record: Case, possible: PossibleAction[], frame: Frame)
         return [];
     }
   });
+}
+
+/** One click where the acknowledgement can go as composed; a window where it lacks something. */
+function makeAcknowledge(record: Case, primary: boolean, { context, words, writing }: Frame): Button {
+  const letter = draughtLetter(record, context, writing.now, { letter: 'acknowledged', by: 'desk' });
+  const isComplete = letter.ok && letter.findings.length === 0;
+  if (isComplete) return makeButton({ do: 'acknowledge' }, words.card.buttons.acknowledge, { primary });
+  return makeButton({ do: 'acknowledge', extra: 'edit' }, `${words.card.buttons.acknowledge}…`, { primary });
 }
 
 /** What a second person can do about a decision, or its maker; the press says which decision was read. */

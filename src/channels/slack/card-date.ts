@@ -1,5 +1,5 @@
 import type { Case } from '../../core/case.ts';
-import { caseDeadline, triageDeadline } from '../../core/case-clock.ts';
+import { caseDeadline, isAnswered, triageDeadline } from '../../core/case-clock.ts';
 import type { Deadline } from '../../core/deadline.ts';
 import type { Frame } from './frame.ts';
 import { countDaysLeft, writeDay } from './write-date.ts';
@@ -7,9 +7,11 @@ import { countDaysLeft, writeDay } from './write-date.ts';
 /** From how many days left on the card says "soon". */
 const soonDays = 7;
 
-/** The deadline that counts for the case now, also while it is in triage; null where there is none. */
-export function findDeadline(record: Case, { context }: Frame): Deadline | null {
-  return record.status === 'triage' ? triageDeadline(record, context) : caseDeadline(record, context);
+/** The deadline that counts for the case now, also while it is in triage; null where there is none, or once the answer is out and it is past. */
+export function findDeadline(record: Case, { context, writing }: Frame): Deadline | null {
+  if (record.status === 'triage') return triageDeadline(record, context);
+  const deadline = caseDeadline(record, context);
+  return deadline && isAnswered(record) && countDaysLeft(deadline.due, writing) < 0 ? null : deadline;
 }
 
 /** The dates with the days left and a word for how urgent it is: "🟢 op tijd · Uiterlijk *vr 3 april* (nog 30 dagen)". */

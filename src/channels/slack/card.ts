@@ -5,6 +5,7 @@ import { type Block, escapeText, type Message, makeContext, makeSection } from '
 import { listTriageButtons, type Offer, offerActions } from './card-actions.ts';
 import { listBeside, listStepActions, listTier } from './card-beside.ts';
 import { findDeadline, writeDue } from './card-date.ts';
+import { listLocks } from './card-locks.ts';
 import { type Frame, mention, nameCase, nameRight, nameRights } from './frame.ts';
 import { makeButton, nameAction, nameBlock } from './press.ts';
 import { sayNext } from './say-next.ts';
@@ -36,7 +37,7 @@ function makeClosedCard(record: Case, frame: Frame): Message {
   const text = sayOutcome(record, frame);
   const possible = listPossible(record, frame.context, frame.writing.now);
   const { about } = offerActions(record, possible, frame);
-  return { text, blocks: [makeHead(record, text, about)] };
+  return { text, blocks: [makeHead(record, text, about), ...listLocks(record, possible, frame)] };
 }
 
 function makeTriageCard(record: Case, frame: Frame): Message {
@@ -81,6 +82,7 @@ function makeOpenCard(record: Case, frame: Frame): Message {
       ...listReasons(record, frame),
       ...makeActions(record, offer, possible),
       ...listBeside(record, all, frame),
+      ...listLocks(record, all, frame),
     ],
   };
 }
@@ -160,6 +162,6 @@ function listReasons(record: Case, { context, words }: Frame): Block[] {
 }
 
 /** The action ids of the card's menus; what was chosen is in the option's value. */
-export const menuActions = ['case.about', 'case.other', 'case.more', 'case.recipients'] as const;
+export const menuActions = ['case.about', 'case.other', 'case.more', 'case.recipients', 'case.locks'] as const;
 /** The action id of the button that explains the date. */
 export const whyAction = nameAction({ do: 'why-date' });

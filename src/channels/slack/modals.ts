@@ -1,4 +1,5 @@
 import type { StaffAction } from '../../core/event.ts';
+import { acknowledge } from './modals/acknowledge.ts';
 import { approveDecision, rejectDecision } from './modals/approval.ts';
 import { assign, notARequest, note, reopen } from './modals/case-matters.ts';
 import { decide } from './modals/decide.ts';
@@ -7,6 +8,7 @@ import { finishTask } from './modals/finish-task.ts';
 import { askConfirmation, confirmIdentity } from './modals/identity.ts';
 import { merge } from './modals/merge.ts';
 import { askRequester, setRequester } from './modals/requester.ts';
+import { liftRestriction, tellRestriction } from './modals/restriction.ts';
 import { changeRights, triage } from './modals/rights.ts';
 import { sendLetter } from './modals/send-letter.ts';
 import { sendNotice } from './modals/send-notice.ts';
@@ -25,6 +27,7 @@ export const modals: Partial<Record<PressName, Modal>> = {
   triage,
   'change-rights': changeRights,
   'not-a-request': notARequest,
+  acknowledge,
   'confirm-identity': confirmIdentity,
   'ask-confirmation': askConfirmation,
   'set-requester': setRequester,
@@ -34,6 +37,8 @@ export const modals: Partial<Record<PressName, Modal>> = {
   decide,
   'approve-decision': approveDecision,
   'reject-decision': rejectDecision,
+  'tell-restriction': tellRestriction,
+  'lift-restriction': liftRestriction,
   'send-letter': sendLetter,
   extend,
   'settle-letter': settleLetter,
@@ -49,6 +54,7 @@ export const modals: Partial<Record<PressName, Modal>> = {
 export function findDirectAction({ do: act, target, extra }: Press): StaffAction | null {
   switch (act) {
     case 'acknowledge':
+      return extra === 'edit' ? null : { do: act };
     case 'close':
     case 'reply-insufficient':
       return { do: act };

@@ -17,6 +17,8 @@ export const pressNames = [
   'approve-decision',
   'reject-decision',
   'undo-decision',
+  'tell-restriction',
+  'lift-restriction',
   'send-letter',
   'extend',
   'settle-letter',

@@ -22,6 +22,17 @@ function sayTrack(track: Track, frame: Frame): string[] {
   return [words.approval.nextAlone(right)];
 }
 
+/** Whose approval the lifting of a restriction waits for. */
+export function sayLift({ right, lift }: Track, frame: Frame): string[] {
+  const { context, words, writing } = frame;
+  if (!lift) return [];
+  const { status, until } = lift.approval;
+  const name = nameRight(right, frame);
+  if (status === 'waiting' && until !== undefined)
+    return [words.restriction.askedAlone(name, writeMoment(until, writing))];
+  return [words.restriction.asked(name, mentionAny(listOtherApprovers(lift.by, context), frame))];
+}
+
 /** What the line about a decision adds where it does not count yet. */
 export function sayApprovalOf(event: RecordedEvent, frame: Frame): string[] {
   const { context, words, writing } = frame;

@@ -57,6 +57,8 @@ export function sayRefusal(refusal: Refusal, frame: Frame): string {
       return say.reasonMissing;
     case 'note-missing':
       return say.noteMissing;
+    case 'source-missing':
+      return say.sourceMissing;
     case 'tasks-open':
       return say.tasksOpen(refusal.open);
     case 'act-not-possible': {

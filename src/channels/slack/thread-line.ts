@@ -9,6 +9,7 @@ import { sayDecided } from './decided-line.ts';
 import { readList, readText } from './event-data.ts';
 import { type Frame, mention, nameActor, namePlace, nameRight, nameRights } from './frame.ts';
 import { nameRecipient } from './recipients.ts';
+import { sayApprovalOf } from './say-approval.ts';
 import { writeDay, writeMoment } from './write-date.ts';
 
 /** The words of one event in the timeline, without personal data: "wo 4 maart 09:02  Ontvangst bevestigd door Marieke". */
@@ -40,6 +41,8 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
     }
     case 'acknowledged':
       return words.line.acknowledged(who);
+    case 'address-on-file':
+      return words.line.addressOnFile(who);
     case 'identity-requested':
       return words.line.identityRequested(dayOf(deadlineAt(record, event.at, frame)?.target, frame));
     case 'identity-reply-insufficient':
@@ -65,6 +68,10 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
       return words.approval.lineUndone(rightOf(event, frame), who);
     case 'snoozed':
       return words.approval.lineSnoozed(dayOf(readText(event, 'until'), frame), who);
+    case 'lift-asked':
+      return [words.restriction.lineAsked(rightOf(event, frame), who), ...sayApprovalOf(event, frame)].join('; ');
+    case 'restriction-lifted':
+      return words.restriction.lineLifted(rightOf(event, frame));
     case 'letter-approved': {
       const letter = nameLetter(record, event, frame);
       if (event.data.again === true) return words.line.letterAgain(letter, who);
@@ -95,6 +102,9 @@ function describe(record: Case, event: RecordedEvent, frame: Frame): string {
     case 'task-due':
     case 'recipient-silent':
     case 'deletion-due':
+    case 'acknowledgement-held':
+    case 'acknowledgement-due':
+    case 'restriction-stands':
     case 'approval-due':
       return sayCall(event.kind, record, event, frame);
     case 'split':

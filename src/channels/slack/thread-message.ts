@@ -15,7 +15,7 @@ const mostTasks = 24;
 
 /** True for an event that staff must still read when the case is closed or erased. */
 export function outlivesCase(kind: RecordedEvent['kind']): boolean {
-  return kind === 'deletion-due';
+  return ['deletion-due', 'lift-asked', 'restriction-stands'].includes(kind);
 }
 
 /** The message of one event in the thread; where it opened tasks, each task with its buttons. */

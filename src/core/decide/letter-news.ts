@@ -24,7 +24,7 @@ export function recordLetter(current: Case, incoming: LetterNews, context: Conte
     const data =
       incoming.kind === 'letter-failed' ? { letter: letter.id, reason: incoming.reason } : { letter: letter.id };
     record(draft, incoming.kind, { by: 'desk', at: now }, data);
-    if (known.status === 'sent') reopenUnanswered(draft, now);
+    if (known.status === 'sent') reopenUntold(draft, letter, now);
     // What becomes of a letter of another case is settled there.
     if (known.shared) draft.case.letters = draft.case.letters.filter((each) => each.id !== letter.id);
   }
@@ -43,6 +43,10 @@ function takeBack(draft: Draft, letter: Letter): void {
   switch (letter.part) {
     case 'acknowledged':
     case 'requester':
+    case 'locked':
+      break;
+    case 'lifted':
+      takeBackLift(draft, letter.right);
       break;
     case 'confirm':
     case 'reminded': {
@@ -70,9 +74,19 @@ function takeBack(draft: Draft, letter: Letter): void {
   }
 }
 
-/** An answer that came back after the case was closed opens it again, for nobody would see it otherwise. */
-function reopenUnanswered(draft: Draft, now: string): void {
-  if (draft.case.closed?.outcome !== 'answered' || isAnswered(draft.case)) return;
+/** Nobody was told, so the lock stays: the tasks to take it off go, where they were not done yet. */
+function takeBackLift(draft: Draft, right: string | undefined): void {
+  const track = draft.case.tracks.find((each) => each.right === right);
+  if (!track || track.steps.unlock) return;
+  delete track.lifted;
+  draft.case.tasks = draft.case.tasks.filter(
+    (task) => task.step !== 'unlock' || task.result !== undefined || !task.rights.includes(track.right),
+  );
+}
+
+/** An answer, or the end of a restriction, that came back after the case was closed opens it again, for nobody would see it otherwise. */
+function reopenUntold(draft: Draft, { part }: Letter, now: string): void {
+  if (draft.case.closed?.outcome !== 'answered' || (isAnswered(draft.case) && part !== 'lifted')) return;
   draft.case.status = 'open';
   delete draft.case.closed;
   delete draft.case.lastDone.close;
@@ -88,7 +102,15 @@ export function markSent(draft: Draft, letter: Letter, context: Context, by: str
   switch (letter.part) {
     case 'acknowledged':
     case 'requester':
+    case 'locked':
       break;
+    case 'lifted': {
+      const track = draft.case.tracks.find((each) => each.right === letter.right);
+      if (!track) break;
+      track.lifted = done;
+      record(draft, 'restriction-lifted', done, { right: track.right });
+      break;
+    }
     case 'confirm':
     case 'reminded':
       draft.case.identity = { ...draft.case.identity, status: 'asked', askedAt: now };
@@ -111,6 +133,7 @@ export function markSent(draft: Draft, letter: Letter, context: Context, by: str
       const track = draft.case.tracks.find((each) => each.right === letter.right);
       if (track) {
         track.answeredAt = now;
+        delete track.lift;
         track.steps.answer = done;
       }
     }

@@ -1,4 +1,4 @@
-import type { Case, Letter, LetterPart, Outcome, Track } from '../case.ts';
+import type { Case, Language, Letter, LetterPart, Outcome, Track } from '../case.ts';
 import { extendedDeadline } from '../case-clock.ts';
 import type { Context } from '../context.ts';
 import { codeMark, collectFacts } from '../facts.ts';
@@ -34,10 +34,11 @@ export function draughtLetter(current: Case, context: Context, now: string, orde
   const track = current.tracks.find((each) => each.right === order.right) ?? current.tracks[0];
   const name = track && nameTemplate(current, track, context, order);
   if (!name) return { ok: false, refusal: { code: 'letter-not-there', template: order.letter } };
-  const template = context.templates.get(`${current.language}/${name}`);
-  if (!template) return { ok: false, refusal: { code: 'letter-not-there', template: `${current.language}/${name}` } };
+  const language = chooseLanguage(current, context, order);
+  const template = context.templates.get(`${language}/${name}`);
+  if (!template) return { ok: false, refusal: { code: 'letter-not-there', template: `${language}/${name}` } };
   const extendedDueOn = order.letter === 'extended' ? extendedDeadline(current, context, now)?.due : undefined;
-  const facts = collectFacts(current, context, now, {
+  const facts = collectFacts({ ...current, language }, context, now, {
     right: order.right,
     reason: order.reason,
     handler: order.by,
@@ -48,9 +49,20 @@ export function draughtLetter(current: Case, context: Context, now: string, orde
   if (!composed.ok)
     return { ok: false, refusal: { code: 'letter-incomplete', template: name, missing: composed.missing } };
   const { subject = composed.subject, text = composed.text } = order;
-  const { language } = current;
   const findings = lintLetter({ part: order.letter, template: name, language, subject, text, facts });
   return { ok: true, template: name, subject, text, findings };
+}
+
+/** A notice is in the language of who gets it, not in that of the person whom it is about. */
+function chooseLanguage(
+  current: Case,
+  { register, organisation }: Context,
+  { letter, task: id }: LetterOrder,
+): Language {
+  if (letter !== 'notice') return current.language;
+  const task = current.tasks.find((each) => each.id === id);
+  const recipient = register.recipients.find((each) => each.id === task?.recipient);
+  return recipient?.language ?? organisation.language;
 }
 
 /** The template of a letter: the workflow's, but a ground may have its own letter and a requester has one by kind. */
@@ -76,11 +88,12 @@ export function questionPart(current: Case, context: Context, now: string): Lett
   return hasReminder && asked?.part === 'confirm' && isRunOut && !isAnswered ? 'reminded' : 'confirm';
 }
 
-/** The letter that answers a track: what was decided, or that nothing was found, or, without a decision step, that it was done. */
+/** The letter that answers a track: what was decided, or, where it is not refused, that nothing was found; without a decision step that it was done. */
 export function answerPart(current: Case, track: Track, context: Context): LetterPart | undefined {
   const { letters, steps } = workflowOf(context.workflows, track);
   const outcome: Outcome | undefined = track.decision?.outcome ?? (steps.includes('decide') ? undefined : 'fulfil');
-  return outcome === 'fulfil' && letters.nothing && isNothingFound(current, track.right) ? 'nothing' : outcome;
+  const canBeNothing = outcome !== undefined && outcome !== 'refuse' && letters.nothing !== undefined;
+  return canBeNothing && isNothingFound(current, track.right) ? 'nothing' : outcome;
 }
 
 /** Approves a letter in the draft and orders its sending, once; answers a refusal when it cannot be. */

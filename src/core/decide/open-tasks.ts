@@ -1,9 +1,10 @@
-import { addWorkingDays } from '../calendar.ts';
+import { addWorkingDays, toLocalDate } from '../calendar.ts';
 import type { Case, Task, TaskStep, Track } from '../case.ts';
 import { caseDeadline, trackReceivedAt, triageDeadline } from '../case-clock.ts';
 import type { Context } from '../context.ts';
 import { computeDeadline, type DeadlineRule } from '../deadline.ts';
 import { listFoundPlaces, listFoundRecipients } from '../found.ts';
+import { listLockedPlaces } from '../restriction.ts';
 import { type Workflow, workflowOf } from '../workflow.ts';
 
 /** Working days before the legal date by which a task must be done, so that deciding and writing still fit. */
@@ -14,7 +15,7 @@ export function openTasks(current: Case, right: string, step: TaskStep, context:
   const track = current.tracks.find((each) => each.right === right);
   if (!track) return [];
   const rights = step === 'search' ? listSearching(current, context) : [right];
-  const dueOn = taskDueOn(current, context);
+  const dueOn = step === 'unlock' && track.lifted ? liftDueOn(track.lifted.at, context) : taskDueOn(current, context);
   return listWork(current, track, step, context).map(
     ({ place, title, assignee, needsNote, recipient, deadline }, index) => ({
       id: `${step}-${nextTask(current) + index}`,
@@ -63,6 +64,11 @@ function listSearching(current: Case, context: Context): string[] {
     .map((track) => track.right);
 }
 
+/** A lift may come long after the legal date of the answer: then its own days count. */
+function liftDueOn(liftedAt: string, { calendar }: Context): string {
+  return addWorkingDays(toLocalDate(liftedAt, calendar.timeZone), taskMarginDays, calendar);
+}
+
 function taskDueOn(current: Case, context: Context): string {
   const deadline = caseDeadline(current, context) ?? triageDeadline(current, context);
   const early = addWorkingDays(deadline.due, -taskMarginDays, context.calendar);
@@ -92,15 +98,14 @@ function listWork(current: Case, track: Track, step: TaskStep, context: Context)
     case 'search':
       return tasks.search === undefined ? [] : places;
     case 'lock':
-    case 'unlock':
-      return listWritten(tasks[step]);
+      return listWritten(tasks.lock);
+    case 'unlock': {
+      if (tasks.unlock !== 'each-found') return listWritten(tasks.unlock);
+      return nameWork(places, listLockedPlaces(current, track, context), tasks.unlockTitle ?? name);
+    }
     case 'do': {
       if (tasks.do !== 'each-found') return listWritten(tasks.do);
-      const found = new Set(listFoundPlaces(current, track.right));
-      const act = tasks.title ?? name;
-      return places
-        .filter(({ place }) => found.has(place))
-        .map((work) => ({ ...work, title: { nl: `${act.nl}: ${work.title.nl}`, en: `${act.en}: ${work.title.en}` } }));
+      return nameWork(places, listFoundPlaces(current, track.right), tasks.title ?? name);
     }
     case 'recipients':
       if (tasks.recipients !== 'each-recipient') return listWritten(tasks.recipients);
@@ -110,6 +115,13 @@ function listWork(current: Case, track: Track, step: TaskStep, context: Context)
         recipient: recipient.id,
       }));
   }
+}
+
+/** The work at these places, named by what is done there: "Wis: Boekhouding". */
+function nameWork(all: Work[], at: string[], act: Task['title']): Work[] {
+  return all
+    .filter(({ place }) => at.includes(place))
+    .map((work) => ({ ...work, title: { nl: `${act.nl}: ${work.title.nl}`, en: `${act.en}: ${work.title.en}` } }));
 }
 
 function listWritten(listed: Extract<NonNullable<Workflow['tasks']['lock']>, unknown[]> | undefined): Work[] {

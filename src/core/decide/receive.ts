@@ -1,9 +1,10 @@
 import { chooseForm } from '../address-form.ts';
-import type { Case, KeptMail, Track } from '../case.ts';
+import type { Case, KeptMail, Language, Track } from '../case.ts';
 import type { Context } from '../context.ts';
 import type { Incoming } from '../event.ts';
 import { isIdentified } from '../identity.ts';
 import { bringsIdentityDocument } from '../identity-document.ts';
+import type { Refusal } from '../refusal.ts';
 import { matchCode } from './code.ts';
 import { accept, type Decided, type Draft, openDraft, personalOf, record, refuse, type Seat } from './draft.ts';
 import { approveLetter } from './letters.ts';
@@ -59,7 +60,7 @@ export function receiveRequest(seat: Seat, incoming: Received, context: Context,
   return accept(draft);
 }
 
-/** Sends the acknowledgement without a click, where the organisation chose so and its facts are complete. */
+/** Sends the acknowledgement without a click, where the organisation chose so; one that lacks something waits for staff, who are told. */
 export function acknowledgeIfAutomatic(draft: Draft, context: Context, now: string): void {
   if (
     context.organisation.settings.acknowledge !== 'automatic' ||
@@ -67,7 +68,16 @@ export function acknowledgeIfAutomatic(draft: Draft, context: Context, now: stri
     draft.case.acknowledged
   )
     return;
-  approveLetter(draft, context, now, { letter: 'acknowledged', by: 'desk' });
+  const refusal = approveLetter(draft, context, now, { letter: 'acknowledged', by: 'desk' });
+  if (!refusal) return;
+  const lacks = listLacks(refusal, context.organisation.language);
+  record(draft, 'acknowledgement-held', { by: 'desk', at: now }, { why: refusal.code, lacks });
+}
+
+/** What keeps a letter from going: the names of missing facts, or what the linter misses in the words of the desk. */
+function listLacks(refusal: Refusal, language: Language): string[] {
+  if (refusal.code === 'letter-incomplete') return refusal.missing;
+  return refusal.code === 'letter-lacks' ? refusal.findings.map(({ missing }) => missing[language]) : [];
 }
 
 const removeCopy = {

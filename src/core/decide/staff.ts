@@ -16,6 +16,7 @@ import { decisionActs } from './acts/decision-acts.ts';
 import { identityActs } from './acts/identity-acts.ts';
 import { letterActs } from './acts/letter-acts.ts';
 import { mergeActs } from './acts/merge-cases.ts';
+import { restrictionActs } from './acts/restriction-acts.ts';
 import { splitActs } from './acts/split-case.ts';
 import { taskActs } from './acts/task-acts.ts';
 import { accept, type Decided, openDraft, refuse } from './draft.ts';
@@ -31,6 +32,7 @@ const acts: Acts<StaffAction['do']> = {
   ...letterActs,
   ...splitActs,
   ...mergeActs,
+  ...restrictionActs,
 };
 
 /** Does what a member of staff decided, when it is possible now; says who did it before when it was done already. */

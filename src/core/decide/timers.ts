@@ -12,6 +12,8 @@ type Fell = Extract<Incoming, { kind: 'timer-fell-due' }>;
 function tellTimer(name: string, current: Case, context: Context): { kind: EventKind; data: CaseEvent['data'] } | null {
   const [kind, first = '', second = ''] = name.split(':');
   switch (kind) {
+    case 'acknowledge':
+      return { kind: 'acknowledgement-due', data: {} };
     case 'identity-unanswered':
       return { kind: 'identity-unanswered', data: {} };
     case 'task': {
@@ -29,6 +31,8 @@ function tellTimer(name: string, current: Case, context: Context): { kind: Event
     }
     case 'approve':
       return { kind: 'approval-due', data: { right: first } };
+    case 'restricted':
+      return { kind: 'restriction-stands', data: { right: first } };
     case 'delete': {
       const places = context.register.categories.find((category) => category.id === second)?.places ?? [];
       return { kind: 'deletion-due', data: { right: first, category: second, places } };

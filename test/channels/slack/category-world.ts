@@ -229,7 +229,7 @@ export const categoryStates: State[] = [
     name: 'identity-unanswered',
     reach(desk, id) {
       open(desk, id);
-      desk.act(id, 'UANNA', { do: 'ask-confirmation', to: 'jan.devries@thuis.example' });
+      desk.act(id, 'UANNA', { do: 'ask-confirmation', to: 'jan.devries@thuis.example', source: 'factuur van 2024' });
       desk.sendLetters(id);
       fallDue(desk, id, 'identity-unanswered');
     },

@@ -21,6 +21,7 @@ const refusable: Partial<Record<Press['do'], RefusalCode[]>> = {
   'approve-decision': ['own-decision', 'approval-too-early'],
   'reject-decision': ['own-decision'],
   'undo-decision': ['role-missing'],
+  'lift-restriction': ['own-decision', 'approval-too-early', 'role-missing'],
   'send-letter': ['letter-incomplete', 'letter-lacks'],
 };
 

@@ -52,7 +52,7 @@ export function reachExample(desk: MemoryDesk): void {
   desk.act('c2', 'UANNA', { do: 'confirm-identity', method: 'call-back' });
   take('c3', '2026-02-12T10:05:00.000Z', ['access', 'erasure'], 'UBRAM');
   take('c4', '2026-02-25T08:30:00.000Z', ['access'], 'UANNA');
-  desk.act('c4', 'UANNA', { do: 'ask-confirmation', to: 'jan.devries@thuis.example' });
+  desk.act('c4', 'UANNA', { do: 'ask-confirmation', to: 'jan.devries@thuis.example', source: 'factuur van 2024' });
   desk.sendLetters('c4');
   take('c5', '2026-03-02T15:20:00.000Z', ['erasure'], 'UBRAM');
   desk.take('c6', makeRequest({ mail: makeMail({ receivedAt: '2026-03-03T16:45:00.000Z' }), unsure: true }));

@@ -138,6 +138,7 @@ const refusals: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } 
   'ground-missing': { code: 'ground-missing' },
   'reason-missing': { code: 'reason-missing' },
   'note-missing': { code: 'note-missing' },
+  'source-missing': { code: 'source-missing' },
   'tasks-open': { code: 'tasks-open', open: 2 },
   'act-not-possible': { code: 'act-not-possible', category: 'invoices', act: 'hand-over' },
   'category-reason-missing': { code: 'category-reason-missing', category: 'invoices' },

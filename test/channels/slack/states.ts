@@ -25,7 +25,7 @@ function acknowledge(desk: MemoryDesk, id: string): void {
 }
 function ask(desk: MemoryDesk, id: string): void {
   desk.setNow('2026-03-04T08:05:00.000Z');
-  desk.act(id, 'UANNA', { do: 'ask-confirmation', to: 'jan.devries@thuis.example' });
+  desk.act(id, 'UANNA', { do: 'ask-confirmation', to: 'jan.devries@thuis.example', source: 'factuur van 2024' });
   desk.sendLetters(id);
 }
 function confirm(desk: MemoryDesk, id: string): void {

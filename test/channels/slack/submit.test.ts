@@ -3,15 +3,16 @@ import type { Workflow } from '../../../src/core/workflow.ts';
 import { erasureWorkflow, templates } from '../../support/context.ts';
 import { makeRequest } from '../../support/desk.ts';
 import { makeGate } from './gate.ts';
+import { makeHeldContext } from './held-world.ts';
 import type { DeskOptions, OpenDesk } from './open-desk.ts';
-import { states } from './states.ts';
 import { useDesks } from './with-desk.ts';
+import { allStates } from './worlds.ts';
 
 const start = useDesks();
 
 async function startIn(name: string, options: DeskOptions = {}): Promise<{ it: OpenDesk; ts: string }> {
   const it = await start(options);
-  states.find((state) => state.name === name)?.reach(it.desk, 'c1');
+  allStates.find((state) => state.name === name)?.reach(it.desk, 'c1');
   await it.show('c1');
   return { it, ts: (await it.card('c1')).ts };
 }
@@ -54,7 +55,11 @@ test('a question without [code] comes back saying so, with what was typed', asyn
   const { it, ts } = await startIn('verify');
   await it.standIn.press('UANNA', ts, 'case.ask-confirmation');
   await view(it);
-  const submitted = await it.standIn.submit('UANNA', { to: 'jan@bekend.example', 'text.0.p': 'Bel ons.' });
+  const submitted = await it.standIn.submit('UANNA', {
+    to: 'jan@bekend.example',
+    source: 'de factuur van mei',
+    'text.0.p': 'Bel ons.',
+  });
   expect(submitted.result).toBe('updated');
   const { words } = await view(it);
   for (const said of ['De brief kan zo niet weg', 'de plaats van de code: [code]']) expect(words).toContain(said);
@@ -62,6 +67,28 @@ test('a question without [code] comes back saying so, with what was typed', asyn
   const again = await it.standIn.submit('UANNA', { 'text.0.p': 'Uw code is [code].' });
   expect(again.result).toBe('closed');
   expect(letter(it)).toMatchObject({ to: 'jan@bekend.example', text: 'Uw code is 246810.\n' });
+});
+
+test('an acknowledgement that was held opens in a window, and goes once what it lacks is filled in', async () => {
+  const { it, ts } = await startIn('acknowledgement-held', { make: makeHeldContext });
+  expect(it.desk.read('c1').acknowledged).toBeUndefined();
+  await it.standIn.press('UANNA', ts, 'case.acknowledge.edit');
+  expect((await view(it)).words).toContain('wanneer het antwoord uiterlijk komt');
+  expect((await it.standIn.submit('UANNA')).result).toBe('updated');
+  const text = 'Wij ontvingen uw verzoek. U krijgt antwoord uiterlijk op vrijdag 3 april 2026.';
+  expect((await it.standIn.submit('UANNA', { 'text.0.p': text })).result).toBe('closed');
+  expect(it.desk.read('c1').acknowledged?.by).toBe('UANNA');
+});
+
+test('a code goes nowhere until staff say where the address stood before', async () => {
+  const { it, ts } = await startIn('verify');
+  await it.standIn.press('UANNA', ts, 'case.ask-confirmation');
+  await view(it);
+  const submitted = await it.standIn.submit('UANNA', { source: ' ' });
+  expect(submitted.result === 'closed').toBe(false);
+  expect(it.desk.read('c1').personal?.knownAddress).toBeUndefined();
+  expect((await it.standIn.submit('UANNA', { source: 'de factuur van mei' })).result).toBe('closed');
+  expect(it.desk.read('c1').personal?.knownAddress).toBe('jan.devries@thuis.example');
 });
 
 test('a refusal without ground comes back at the ground, without explanation at the explanation', async () => {

@@ -4,7 +4,7 @@ import { identityMethods, neededTier, reachedTier } from '../../../core/identity
 import { makeContext, makeSection } from '../blocks.ts';
 import { listTier } from '../card-beside.ts';
 import type { Frame } from '../frame.ts';
-import { type Choice, makeAddressInput, makeChoice, readText } from './inputs.ts';
+import { type Choice, makeAddressInput, makeChoice, makeTextInput, readText } from './inputs.ts';
 import { makeLetterFields, readLetter } from './letter-fields.ts';
 import { listFindings } from './letter-sheet.ts';
 import { type Modal, showSheet, showsNothing } from './sheet.ts';
@@ -50,6 +50,10 @@ export const askConfirmation: Modal = {
           hint: words.modal.addressHint,
           initial: isHidden ? undefined : known,
         }),
+        makeTextInput('source', words.modal.addressSource, {
+          hint: words.modal.addressSourceHint,
+          optional: record.personal?.knownAddress !== undefined,
+        }),
         ...(isHidden
           ? [makeSection(words.modal.letterUnseen)]
           : [
@@ -61,8 +65,9 @@ export const askConfirmation: Modal = {
   },
   read({ frame }, entered) {
     const to = readText(entered, 'to');
+    const source = readText(entered, 'source');
     const letter = showsNothing(frame) ? {} : readLetter(entered);
-    return { kind: 'act', action: { do: 'ask-confirmation', to, ...letter } };
+    return { kind: 'act', action: { do: 'ask-confirmation', to, ...(source ? { source } : {}), ...letter } };
   },
 };
 

@@ -20,6 +20,7 @@ const inputsFor: Partial<Record<Refusal['code'], string[]>> = {
   'ground-missing': ['ground'],
   'reason-missing': ['reason'],
   'note-missing': ['note'],
+  'source-missing': ['source'],
   'tasks-open': ['despite'],
   'letter-incomplete': ['text.0.p'],
   'cannot-extend': ['reason'],

@@ -26,6 +26,8 @@ export const enCard: typeof nlCard = {
     refuse: 'refusal',
     notice: 'notice to a recipient',
     requester: 'request to show on whose behalf',
+    locked: 'notice that the data are locked',
+    lifted: 'notice that the lock is lifted',
   },
   buttons: {
     acknowledge: 'Confirm receipt',
@@ -41,6 +43,8 @@ export const enCard: typeof nlCard = {
     'approve-decision': 'Approve…',
     'reject-decision': 'Send back…',
     'undo-decision': 'Take back',
+    'tell-restriction': 'Tell of the lock…',
+    'lift-restriction': 'Lift the lock…',
     'send-letter': 'Write the answer…',
     'settle-letter': 'Settle the letter…',
     extend: 'Extend…',

@@ -15,6 +15,7 @@ export const enLine: typeof nlLine = {
   mailAdded: (sender) => `Another message from the person; ${sender}`,
   mailAddedRights: (rights) => `also asks for: ${rights}`,
   acknowledged: (who) => `Receipt confirmed by ${who}`,
+  addressOnFile: (who) => `The address was in our administration already, says ${who}; the source stands with the case`,
   identityRequested: (day) => `Confirmation asked at the known address; without an answer ${day} stands`,
   insufficient: (who) => `The reply was not enough to confirm the identity (${who})`,
   confirmed: (method, who) => `Identity confirmed: ${method} (${who})`,
@@ -22,6 +23,9 @@ export const enLine: typeof nlLine = {
   confirmedPartly: (method, reached, needed, who) =>
     `Not yet enough to confirm the identity: ${method}; level ${reached} reached, level ${needed} needed (${who})`,
   requesterSet: (requester, who) => `Who asks this: ${requester} (${who})`,
+  acknowledgementHeld: (name, lacks) =>
+    `${name}: the acknowledgement did not go by itself${lacks === '' ? '' : `, it lacks: ${lacks}`}; read it and send it`,
+  acknowledgementDue: (name) => `${name}: the receipt is not confirmed yet; do that today`,
   identityUnanswered: (name) => `${name}: no answer yet to the request for confirmation; send a reminder or call`,
   identityDocument: (name) =>
     `${name}: a copy of an identity document came in unasked; delete it from the mailbox, do not open or keep it`,

@@ -50,6 +50,8 @@ export const enModal: typeof nlModal = {
   triageHint: 'The clock runs from the receipt of the message.',
   address: 'Address at which we already know this person',
   addressHint: 'Use no address that first came with the request: an impostor gives an address of their own.',
+  addressSource: 'Where did we have this address already?',
+  addressSourceHint: 'For example: the invoice of May 2024, the list of participants. Not the request itself.',
   subject: 'Subject',
   text: 'Text',
   textNext: 'Text (continued)',

@@ -34,6 +34,8 @@ export const enPrivate: typeof nlPrivate = {
     `${open === 1 ? '1 search task is' : `${open} search tasks are`} still open or failed. Finish those first, or write why you decide already.`,
   actNotPossible: (category, act) => `This is not possible for ${category}: ${act}. Choose something else.`,
   categoryReasonMissing: (category) => `Write why for ${category}: what you choose differs from the advice.`,
+  sourceMissing:
+    'Write down where this address stood before the request came. No code goes to an address that we did not know.',
   noteMissing: 'Write a note: what stands here goes into the letter.',
   noticeTooLate: (day) => `The period could be extended up to ${day}; the person should have known by then.`,
   cannotExtend: "This right's period cannot be extended.",

@@ -6,6 +6,7 @@ import { enHome } from './en-home.ts';
 import { enLine } from './en-line.ts';
 import { enModal } from './en-modal.ts';
 import { enPrivate } from './en-private.ts';
+import { enRestriction } from './en-restriction.ts';
 import type { nl } from './nl.ts';
 
 /** All English words of the channel. */
@@ -14,6 +15,7 @@ export const en: typeof nl = {
   line: enLine,
   modal: enModal,
   private: enPrivate,
+  restriction: enRestriction,
   home: enHome,
   approval: enApproval,
   digest: enDigest,

@@ -34,6 +34,8 @@ export const nlCard = {
     refuse: 'weigering',
     notice: 'bericht aan een ontvanger',
     requester: 'vraag om te laten zien namens wie',
+    locked: 'bericht dat de gegevens op slot staan',
+    lifted: 'bericht dat het slot eraf gaat',
   } satisfies Record<Letter['part'], string>,
   buttons: {
     acknowledge: 'Bevestig ontvangst',
@@ -49,6 +51,8 @@ export const nlCard = {
     'approve-decision': 'Goedkeuren…',
     'reject-decision': 'Terugsturen…',
     'undo-decision': 'Neem terug',
+    'tell-restriction': 'Meld het slot…',
+    'lift-restriction': 'Slot opheffen…',
     'send-letter': 'Antwoord schrijven…',
     'settle-letter': 'Brief afhandelen…',
     extend: 'Verlengen…',

@@ -13,6 +13,7 @@ export const nlLine = {
   mailAdded: (sender: string) => `Bericht van de betrokkene erbij; ${sender}`,
   mailAddedRights: (rights: string) => `vraagt ook om: ${rights}`,
   acknowledged: (who: string) => `Ontvangst bevestigd door ${who}`,
+  addressOnFile: (who: string) => `Het adres stond al in onze administratie, zegt ${who}; de bron staat bij de zaak`,
   identityRequested: (day: string) =>
     `Bevestiging gevraagd aan het bekende adres; zonder antwoord blijft ${day} gelden`,
   insufficient: (who: string) => `Antwoord was niet genoeg om de identiteit te bevestigen (${who})`,
@@ -21,6 +22,9 @@ export const nlLine = {
   confirmedPartly: (method: string, reached: number, needed: number, who: string) =>
     `Nog niet genoeg om de identiteit te bevestigen: ${method}; niveau ${reached} bereikt, niveau ${needed} nodig (${who})`,
   requesterSet: (requester: string, who: string) => `Wie vraagt dit: ${requester} (${who})`,
+  acknowledgementHeld: (name: string, lacks: string) =>
+    `${name}: de ontvangstbevestiging ging niet vanzelf weg${lacks === '' ? '' : `, er ontbreekt: ${lacks}`}; lees haar na en verstuur haar`,
+  acknowledgementDue: (name: string) => `${name}: de ontvangst is nog niet bevestigd; doe dat vandaag`,
   identityUnanswered: (name: string) =>
     `${name}: nog geen antwoord op de vraag om bevestiging; stuur een herinnering of bel`,
   identityDocument: (name: string) =>

@@ -48,6 +48,8 @@ export const nlModal = {
   address: 'Adres waarop we deze persoon al kennen',
   addressHint:
     'Gebruik geen adres dat pas in het verzoek staat: wie zich voordoet als een ander geeft een eigen adres.',
+  addressSource: 'Waar stond dit adres al bij ons?',
+  addressSourceHint: 'Bijvoorbeeld: de factuur van mei 2024, de deelnemerslijst. Niet het verzoek zelf.',
   subject: 'Onderwerp',
   text: 'Tekst',
   textNext: 'Tekst (vervolg)',

@@ -38,6 +38,8 @@ export const nlPrivate = {
   actNotPossible: (category: string, act: string) => `Dit kan niet bij ${category}: ${act}. Kies iets anders.`,
   categoryReasonMissing: (category: string) =>
     `Schrijf bij ${category} waarom: wat je kiest is iets anders dan het advies.`,
+  sourceMissing:
+    'Schrijf op waar dit adres al stond voor het verzoek kwam. Naar een adres dat wij nog niet kenden gaat geen code.',
   noteMissing: 'Schrijf een notitie: wat hier staat, komt in de brief.',
   noticeTooLate: (day: string) => `Verlengen kon tot en met ${day}; de persoon had het toen moeten weten.`,
   cannotExtend: 'De termijn van dit recht kan niet worden verlengd.',

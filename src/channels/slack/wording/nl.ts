@@ -6,6 +6,7 @@ import { nlHome } from './nl-home.ts';
 import { nlLine } from './nl-line.ts';
 import { nlModal } from './nl-modal.ts';
 import { nlPrivate } from './nl-private.ts';
+import { nlRestriction } from './nl-restriction.ts';
 
 /** All Dutch words of the channel. */
 export const nl = {
@@ -13,6 +14,7 @@ export const nl = {
   line: nlLine,
   modal: nlModal,
   private: nlPrivate,
+  restriction: nlRestriction,
   home: nlHome,
   approval: nlApproval,
   digest: nlDigest,

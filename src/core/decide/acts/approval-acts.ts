@@ -1,11 +1,11 @@
-import { endOfApprovalWait, findPendingDecision, listOtherApprovers } from '../../approval.ts';
+import { checkApprover, findPendingDecision, listOtherApprovers } from '../../approval.ts';
 import type { Track } from '../../case.ts';
-import type { Context } from '../../context.ts';
 import type { Refusal } from '../../refusal.ts';
 import { hasRole, listWithRole, roleFor } from '../../roles.ts';
 import { isSettled, tasksOf } from '../../step.ts';
 import { type Draft, personalOf, record } from '../draft.ts';
-import { type Acts, doneBy, type Staff } from './act.ts';
+import { type Acts, doneBy } from './act.ts';
+import { nameReason, undoLift } from './restriction-acts.ts';
 
 /** Four eyes: a grave decision counts only once it is approved, and can be taken back until then. */
 export const approvalActs: Acts<'approve-decision' | 'reject-decision' | 'undo-decision'> = {
@@ -35,7 +35,7 @@ export const approvalActs: Acts<'approve-decision' | 'reject-decision' | 'undo-d
   },
   'undo-decision'(draft, action, staff, context) {
     const found = findPending(draft, action.right);
-    if ('refusal' in found) return found.refusal;
+    if ('refusal' in found) return undoLift(draft, action.right, staff, context);
     const { track, decision } = found;
     const role = roleFor['approve-decision'];
     if (decision.by !== staff.by && !hasRole(context.organisation, staff.by, role))
@@ -55,15 +55,6 @@ function findPending(draft: Draft, right: string): Pending | { refusal: Refusal 
   return { track, decision };
 }
 
-/** A second person may at once; the one who decided only where there is nobody else, and after the wait. */
-function checkApprover(decision: Pending['decision'], staff: Staff, context: Context): Refusal | null {
-  if (decision.by !== staff.by) return null;
-  const who = listOtherApprovers(staff.by, context);
-  if (decision.approval.status === 'asked' && who.length > 0) return { code: 'own-decision', who };
-  const until = endOfApprovalWait(decision.approval, context);
-  return staff.at < until ? { code: 'approval-too-early', until } : null;
-}
-
 /** The track as it was before the decision: a search that was cut short by it goes on. */
 function withdraw(draft: Draft, track: Track): void {
   const { reasons } = personalOf(draft);
@@ -71,6 +62,7 @@ function withdraw(draft: Draft, track: Track): void {
   delete track.categories;
   if (!tasksOf(draft.case, track.right, 'search').every(isSettled)) delete track.steps.search;
   for (const key of Object.keys(reasons)) {
-    if (key === track.right || key.startsWith(`${track.right}/`)) delete reasons[key];
+    const isOfDecision = key === track.right || key.startsWith(`${track.right}/`);
+    if (isOfDecision && key !== nameReason(track)) delete reasons[key];
   }
 }

@@ -1,8 +1,12 @@
 import type { Case } from '../../case.ts';
+import type { StaffAction } from '../../event.ts';
 import { isIdentified } from '../../identity.ts';
-import { personalOf, record } from '../draft.ts';
+import type { Refusal } from '../../refusal.ts';
+import { type Draft, personalOf, record } from '../draft.ts';
 import { approveLetter, questionPart } from '../letters.ts';
-import { type Acts, doneBy } from './act.ts';
+import { type Acts, doneBy, type Staff } from './act.ts';
+
+type AskConfirmation = Extract<StaffAction, { do: 'ask-confirmation' }>;
 
 /** Who the person is (article 12(6), domain.md §3). */
 export const identityActs: Acts<
@@ -26,7 +30,8 @@ export const identityActs: Acts<
     if (!action.to.includes('@')) return { code: 'no-address' };
     if (staff.code === undefined)
       throw new Error('ask-confirmation came without a fresh code: expected one made where the action entered.');
-    personalOf(draft).knownAddress = action.to;
+    const refusal = rememberAddress(draft, action, staff);
+    if (refusal) return refusal;
     const { subject, text } = action;
     return approveLetter(draft, context, staff.at, {
       letter: questionPart(draft.case, context, staff.at),
@@ -55,6 +60,16 @@ export const identityActs: Acts<
     return approveLetter(draft, context, staff.at, { letter: 'requester', by: staff.by, to: address, subject, text });
   },
 };
+
+/** A code goes only to an address that was on file before the request: staff say where, and that is recorded with the address. */
+function rememberAddress(draft: Draft, { to, source = '' }: AskConfirmation, staff: Staff): Refusal | null {
+  const personal = personalOf(draft);
+  const isKnown = personal.knownAddress?.toLowerCase() === to.toLowerCase();
+  if (source.trim() === '') return isKnown ? null : { code: 'source-missing' };
+  personal.knownAddress = to;
+  record(draft, 'address-on-file', doneBy(staff), {}, { to, source: source.trim() });
+  return null;
+}
 
 /** When the person's answer to our question arrived: the last mail since we asked (the pause ends with it, not with a click). */
 function answerArrival(current: Case): string | undefined {

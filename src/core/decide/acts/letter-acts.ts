@@ -5,8 +5,9 @@ import { type Acts, doneBy } from './act.ts';
 
 /** Letters to the person. */
 export const letterActs: Acts<'acknowledge' | 'send-letter' | 'extend' | 'settle-letter'> = {
-  acknowledge(draft, _action, staff, context) {
-    return approveLetter(draft, context, staff.at, { letter: 'acknowledged', by: staff.by });
+  acknowledge(draft, action, staff, context) {
+    const { subject, text } = action;
+    return approveLetter(draft, context, staff.at, { letter: 'acknowledged', by: staff.by, subject, text });
   },
   'send-letter'(draft, action, staff, context) {
     const track = draft.case.tracks.find((each) => each.right === action.right);
