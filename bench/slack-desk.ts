@@ -9,6 +9,7 @@ import { type SlackStandIn, startSlackStandIn } from '../src/demo/slack-stand-in
 import { openLog } from '../src/log.ts';
 import { advanceCase } from '../src/shell/advance-case.ts';
 import type { Desk } from '../src/shell/desk.ts';
+import { finishClick, keepClick } from '../src/shell/keep-click.ts';
 import { openStore } from '../src/store/open.ts';
 import { makeContext } from '../test/support/context.ts';
 import { makeMail, makeRequest } from '../test/support/desk.ts';
@@ -76,6 +77,7 @@ export async function openBenchDesk(options: { cases: number; gapMs: number }): 
     },
     addRequest: (id, by, input) => advanceCase(desk, id, { kind: 'request-added', by, ...input }),
     posts: { read: store.readPosts, save: store.savePost, remove: store.removePost, find: store.findPost },
+    clicks: { keep: (click) => keepClick(desk, click), finish: (id) => finishClick(desk, id) },
   });
   async function show(caseId: string): Promise<void> {
     const record = await store.readCase(caseId);

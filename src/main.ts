@@ -15,7 +15,9 @@ import { type Parts, readHealth, readMetrics, readTroubles } from './read-health
 import { advanceCase } from './shell/advance-case.ts';
 import type { Desk, Performer } from './shell/desk.ts';
 import { performDigest, planDigest } from './shell/digest.ts';
+import { createTellUnfinished, finishClick, keepClick, unfinishedKind } from './shell/keep-click.ts';
 import { keepTeam } from './shell/keep-team.ts';
+import { linkSentCopy, sentCopyKind } from './shell/link-sent.ts';
 import { listLikely } from './shell/list-likely.ts';
 import { markMail } from './shell/mark-mail.ts';
 import { createPerform, performTimer, restRow } from './shell/perform.ts';
@@ -122,6 +124,8 @@ async function openAll(
     'send-letter': (row) => sendLetter(desk, post, row),
     'show-case': createShowCase(desk, slack.showCase),
     digest: (row) => performDigest(desk, { post: slack.postDigest, readTroubles: () => readTroubles(parts()) }, row),
+    [sentCopyKind]: (row) => linkSentCopy(desk, post.listSentIds, row),
+    [unfinishedKind]: createTellUnfinished(slack.tellUnfinished),
     'mark-mail': (row) => markMail(desk, mail.addKeyword, row),
   };
   const perform = createPerform(desk, performers);
@@ -182,7 +186,7 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
     context,
     now: desk.now,
     log,
-    makeReference: () => randomUUID().slice(0, 4).toUpperCase(),
+    makeReference: () => `ref ${randomUUID().slice(0, 4).toUpperCase()}`,
     readCase: store.readCase,
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
@@ -198,5 +202,6 @@ async function openDeskSlack(options: StartOptions, desk: Desk): Promise<Slack> 
     },
     addRequest: (id, by, input) => advanceCase(desk, id, { kind: 'request-added', by, ...input }),
     posts: { read: store.readPosts, save: store.savePost, remove: store.removePost, find: store.findPost },
+    clicks: { keep: (click) => keepClick(desk, click), finish: (id) => finishClick(desk, id) },
   });
 }

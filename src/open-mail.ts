@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ImapAccount, parseImapUrl, parseSmtpUrl, type SmtpAccount } from './channels/email/account.ts';
-import { parseOauth } from './channels/email/oauth.ts';
+import { followRefreshToken, type OauthSettings, parseOauth } from './channels/email/oauth.ts';
 import { createMailer } from './channels/email/send.ts';
 import { startWatching, type Watch, type WatchState } from './channels/email/watch.ts';
 import type { AuthServer } from './core/authenticate.ts';
@@ -37,13 +37,14 @@ export type Mail = {
 /** The two accounts, or all that is wrong with their variables. */
 export function readAccounts(
   environment: Environment,
-): { ok: true; imap: ImapAccount; smtp: SmtpAccount } | { ok: false; faults: string[] } {
+): { ok: true; imap: ImapAccount; smtp: SmtpAccount; oauth: OauthSettings | null } | { ok: false; faults: string[] } {
   const oauth = parseOauth(environment);
   if (oauth.kind === 'faults') return { ok: false, faults: oauth.faults };
   const settings = oauth.kind === 'oauth' ? oauth.oauth : null;
   const imap = parseImapUrl(environment.IMAP_URL ?? '', settings);
   const smtp = parseSmtpUrl(environment.SMTP_URL ?? '', settings);
-  if (imap.kind === 'account' && smtp.kind === 'account') return { ok: true, imap: imap.account, smtp: smtp.account };
+  if (imap.kind === 'account' && smtp.kind === 'account')
+    return { ok: true, imap: imap.account, smtp: smtp.account, oauth: settings };
   return { ok: false, faults: [imap, smtp].flatMap((parsed) => (parsed.kind === 'fault' ? [parsed.fault] : [])) };
 }
 
@@ -60,6 +61,11 @@ export async function openMail({ environment, desk }: { environment: Environment
   const accounts = readAccounts(environment);
   if (!accounts.ok) throw new Error(accounts.faults.join(' '));
   const { organisation } = desk.context;
+  const settleTokens = accounts.oauth
+    ? await followRefreshToken(accounts.oauth, desk.store, (error) =>
+        desk.log.error(describeError(error), 'A new refresh token of the mailbox could not be kept.'),
+      )
+    : null;
   const domain = organisation.email.split('@')[1] ?? '';
   const judge: Judge = {
     recognise: openRecogniser(desk.context),
@@ -84,6 +90,8 @@ export async function openMail({ environment, desk }: { environment: Environment
       send: (raw, to) => mailer.send(raw, { from: organisation.email, to }),
       keepCopy: (raw) => (providerKeepsSent ? Promise.resolve() : watch().appendSent(raw)),
       wasSent: (messageId) => watch().findByMessageId('sent', messageId),
+      // A copy that we put there ourselves has our own Message-ID.
+      listSentIds: providerKeepsSent ? (messageId) => watch().listSentIds(messageId) : null,
     },
     addKeyword: (uid, uidValidity, keyword) => watch().addKeyword(uid, uidValidity, keyword),
     async alarm(to, subject, text) {
@@ -117,7 +125,8 @@ export async function openMail({ environment, desk }: { environment: Environment
     state: () => watching.state,
     async close() {
       await watching.watch?.close();
-      mailer.close();
+      await mailer.close();
+      await settleTokens?.();
     },
   };
 }

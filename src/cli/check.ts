@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connectImap, connectionLimits } from '../channels/email/connect.ts';
+import { followRefreshToken } from '../channels/email/oauth.ts';
 import { createMailer } from '../channels/email/send.ts';
 import type { GroupAnswer } from '../channels/slack/deps.ts';
 import { openSlack } from '../channels/slack/open-slack.ts';
@@ -94,7 +95,7 @@ async function checkWorld(environment: Environment, context: Context, dataDir: s
     findings.push(opened);
   }
   findings.push(await attempt('redis', () => checkRedis(environment, dataDir)));
-  findings.push(...(await checkMail(environment, context)));
+  findings.push(...(await checkMail(environment, context, store)));
   if (store && canAskSlack(environment)) {
     let answers: GroupAnswer[] | null = null;
     const answered = await attempt('slack', async () => {
@@ -126,9 +127,13 @@ async function checkRedis(environment: Environment, dataDir: string): Promise<st
   return `${redis.version} at ${redis.shown}`;
 }
 
-async function checkMail(environment: Environment, context: Context): Promise<Finding[]> {
+async function checkMail(environment: Environment, context: Context, store: Store | null): Promise<Finding[]> {
   const accounts = readAccounts(environment);
   if (!accounts.ok) return [tell('mail', accounts.faults, '')];
+  // The mailbox is tried with the token that the desk would use.
+  const lost: unknown[] = [];
+  const settleTokens =
+    accounts.oauth && store ? await followRefreshToken(accounts.oauth, store, (error) => lost.push(error)) : null;
   const { folder } = context.organisation.settings.mail;
   const mailbox = await attempt('mailbox', async () => {
     const connected = await connectImap(accounts.imap, connectionLimits);
@@ -160,7 +165,9 @@ async function checkMail(environment: Environment, context: Context): Promise<Fi
     return `${accounts.smtp.host} takes our mail`;
   });
   await mailer.close();
-  return [mailbox, smtp];
+  await settleTokens?.();
+  const notKept = 'A new refresh token could not be kept; expected to write it into the database.';
+  return [mailbox, smtp, ...(lost.length > 0 ? [tell('oauth', [notKept], '')] : [])];
 }
 
 async function checkSlack(
@@ -181,7 +188,7 @@ async function checkSlack(
     context,
     now: () => new Date().toISOString(),
     log: openLog('silent'),
-    makeReference: () => randomUUID().slice(0, 4).toUpperCase(),
+    makeReference: () => `ref ${randomUUID().slice(0, 4).toUpperCase()}`,
     readCase: store.readCase,
     findCaseByNumber: store.findCaseByNumber,
     listCases: store.listCases,
@@ -192,6 +199,7 @@ async function checkSlack(
     preview: refuse,
     addRequest: refuse,
     posts: { read: store.readPosts, save: store.savePost, remove: store.removePost, find: store.findPost },
+    clicks: { keep: refuse, finish: refuse },
   });
   try {
     const checked = await slack.check();

@@ -45,6 +45,15 @@ export function listOtherApprovers(by: string, { organisation }: Context): strin
   return listWithRole(organisation, roleFor['approve-decision']).filter((slackId) => slackId !== by);
 }
 
+/** Whose step an approval is: those who may approve what somebody else decided, or its maker where nobody else may. */
+export function listApprovers(record: Case, right: string | undefined, context: Context): string[] {
+  const track = record.tracks.find((each) => each.right === right);
+  const pending = track && findPendingDecision(track);
+  if (!pending) return [];
+  const others = listOtherApprovers(pending.by, context);
+  return others.length > 0 ? others : [pending.by];
+}
+
 /** The decision of a track that nobody has approved yet, where it needs approval. */
 export function findPendingDecision(track: Track): (Decision & { approval: Approval }) | undefined {
   const { decision } = track;

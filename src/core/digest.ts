@@ -1,4 +1,4 @@
-import { findPendingDecision, listOtherApprovers } from './approval.ts';
+import { listApprovers } from './approval.ts';
 import { addWorkingDays, toLocalDate } from './calendar.ts';
 import type { Case } from './case.ts';
 import { trackDeadline } from './case-clock.ts';
@@ -83,12 +83,7 @@ function countSteps(records: Case[], context: Context, now: string): Digest['ste
 
 /** Whose step it is: those who may approve, the one who has the task, or the one who has the case. */
 function listDoers(record: Case, due: PossibleAction, context: Context): (string | null)[] {
-  const track = record.tracks.find((each) => each.right === due.right);
-  const pending = track && findPendingDecision(track);
-  if (due.do === 'approve-decision' && pending) {
-    const others = listOtherApprovers(pending.by, context);
-    return others.length > 0 ? others : [pending.by];
-  }
+  if (due.do === 'approve-decision') return listApprovers(record, due.right, context);
   const task = record.tasks.find((each) => each.id === due.task);
   return [task?.assignee ?? record.assignee ?? null];
 }

@@ -1,3 +1,4 @@
+import { listApprovers } from './approval.ts';
 import type { Case } from './case.ts';
 import { caseDeadline, triageDeadline } from './case-clock.ts';
 import type { Context } from './context.ts';
@@ -32,7 +33,7 @@ export function listWork(records: Case[], viewer: string, context: Context, now:
     const isGeneral = record.status === 'triage' || !isKnown;
     const deadline = isGeneral ? triageDeadline(record, context) : caseDeadline(record, context);
     const possible = isKnown ? listPossible(record, context, now) : [];
-    const turn: Turn = isKnown ? findTurn(record, possible) : { of: 'staff', people: listKeeper(record) };
+    const turn: Turn = isKnown ? findTurn(record, possible, context) : { of: 'staff', people: listKeeper(record) };
     const daysLeft = deadline && countDays(today, deadline.due);
     const group = chooseGroup(turn, deadline, viewer, today);
     return { record, possible, deadline, daysLeft, turn, group };
@@ -52,9 +53,10 @@ export function isTurnOf(turn: Turn, member: string): boolean {
   return turn.of === 'staff' && (turn.people.length === 0 || turn.people.includes(member));
 }
 
-function findTurn(record: Case, possible: PossibleAction[]): Turn {
+function findTurn(record: Case, possible: PossibleAction[], context: Context): Turn {
   const next = possible.find((action) => action.primary);
   const keeper = listKeeper(record);
+  if (next?.do === 'approve-decision') return { of: 'staff', people: listApprovers(record, next.right, context) };
   if (next) return { of: 'staff', people: next.do === 'finish-task' ? doers(record, possible) : keeper };
   const { askedAt, status } = record.identity;
   if (status !== 'asked') return { of: 'other' };

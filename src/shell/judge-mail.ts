@@ -87,7 +87,7 @@ async function listCandidates(desk: Desk, mail: ParsedMail) {
 }
 
 /** The case that took over what a merged one held; a case that was not merged is itself. */
-async function followMerge(desk: Desk, found: Case | null): Promise<Case | null> {
+export async function followMerge(desk: Desk, found: Case | null): Promise<Case | null> {
   return found?.mergedInto ? await followMerge(desk, await desk.store.readCase(found.mergedInto.id)) : found;
 }
 

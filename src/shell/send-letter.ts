@@ -6,6 +6,7 @@ import { describeError } from '../log.ts';
 import type { OutboxRow } from '../store/store.ts';
 import { advanceCase } from './advance-case.ts';
 import type { Desk, Performed } from './desk.ts';
+import { type ListSentIds, linkMessageIds, planSentCopy } from './link-sent.ts';
 import { later } from './perform.ts';
 
 /** What sending needs of the e-mail channel. */
@@ -16,6 +17,7 @@ export type Post = {
   keepCopy(raw: Uint8Array): Promise<void>;
   /** Whether the Sent folder holds a mail with this Message-ID. */
   wasSent(messageId: string): Promise<boolean>;
+  listSentIds: ListSentIds;
 };
 
 /** How often a send that certainly did not happen is tried before staff are told; the waits double from a minute. */
@@ -39,6 +41,7 @@ export async function sendLetter(desk: Desk, post: Post, row: OutboxRow): Promis
     return tell(found ? { kind: 'letter-sent', letter: letter.id } : { kind: 'letter-uncertain', letter: letter.id });
   }
   const raw = await post.build(addressMail(record, words, desk.now()));
+  if (post.listSentIds) await planSentCopy(desk, row, record.id, letter.id);
   await desk.store.startOutbox(row.id, desk.now(), desk.worker);
   const result = await post.send(raw, words.to);
   desk.log.info(
@@ -47,6 +50,7 @@ export async function sendLetter(desk: Desk, post: Post, row: OutboxRow): Promis
   );
   switch (result.kind) {
     case 'sent':
+      if (result.serverMessageId) await linkMessageIds(desk, record.id, [result.serverMessageId]);
       await keepCopyQuietly(desk, post, raw, letter.id);
       return tell({ kind: 'letter-sent', letter: letter.id });
     case 'permanent':

@@ -85,9 +85,20 @@ function makeStore(database: Database, seals: Seals): Store {
 
     readMeta: (key) => read((db) => readMeta(db, key)),
     writeMeta: (key, value) => write(({ db }) => writeMeta(db, key, value)),
+    async readSecret(name) {
+      const sealed = await read((db) => readMeta(db, secretKeyOf(name)));
+      return sealed === null ? null : seals.openSecret(name, Buffer.from(sealed, 'base64'));
+    },
+    writeSecret(name, value) {
+      const sealed = Buffer.from(seals.sealSecret(name, value)).toString('base64');
+      return write(({ db }) => writeMeta(db, secretKeyOf(name), sealed));
+    },
     close: () => database.close(),
   };
 }
+
+/** Where a secret stands among the remembered values. */
+const secretKeyOf = (name: string) => `secret-${name}`;
 
 function makeTransaction(writing: Writing, seals: Seals, onPurge: () => void): Transaction {
   return {

@@ -12,6 +12,8 @@ export type Seals = {
   openCaseKey(caseId: string, wrapped: Uint8Array): Uint8Array;
   sealMail(id: string, source: Uint8Array): Uint8Array;
   openMail(id: string, sealed: Uint8Array): Uint8Array;
+  sealSecret(name: string, value: string): Uint8Array;
+  openSecret(name: string, sealed: Uint8Array): string;
   /** HMAC-SHA-256, hex, of a value that is looked up. */
   hash(value: string): string;
   /** HMAC-SHA-256, hex, of the chain's last place and hash. */
@@ -30,6 +32,7 @@ export function makeSeals(secretKey: Uint8Array): Seals {
   const wrapKey = deriveKey(secretKey, 'case-keys');
   const mailKey = deriveKey(secretKey, 'mail-sources');
   const lookUpKey = deriveKey(secretKey, 'look-up');
+  const secretsKey = deriveKey(secretKey, 'secrets');
   const headKey = deriveKey(secretKey, 'chain-head');
   return {
     makeCaseKey(caseId) {
@@ -39,6 +42,8 @@ export function makeSeals(secretKey: Uint8Array): Seals {
     openCaseKey: (caseId, wrapped) => openBytes(wrapKey, wrapped, `key of case ${caseId}`),
     sealMail: (id, source) => sealBytes(mailKey, source, `source of mail ${id}`),
     openMail: (id, sealed) => openBytes(mailKey, sealed, `source of mail ${id}`),
+    sealSecret: (name, value) => sealBytes(secretsKey, Buffer.from(value), `secret ${name}`),
+    openSecret: (name, sealed) => Buffer.from(openBytes(secretsKey, sealed, `secret ${name}`)).toString(),
     hash: (value) => sign(lookUpKey, value),
     signHead: (chain, hash) => sign(headKey, `${chain} ${hash}`),
     checkValue: sign(deriveKey(secretKey, 'check'), 'rechtenloket'),

@@ -160,6 +160,9 @@ export type Store = {
 
   readMeta(key: string): Promise<string | null>;
   writeMeta(key: string, value: string): Promise<void>;
+  /** A secret that the desk was given while it ran, kept sealed; null when there is none. */
+  readSecret(name: string): Promise<string | null>;
+  writeSecret(name: string, value: string): Promise<void>;
   close(): Promise<void>;
 };
 

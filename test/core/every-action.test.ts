@@ -6,51 +6,10 @@ import type { ActionName, StaffAction } from '../../src/core/event.ts';
 import { isPossible } from '../../src/core/possible.ts';
 import type { Refusal, RefusalCode } from '../../src/core/refusal.ts';
 import { hasRole, roleFor } from '../../src/core/roles.ts';
-import { makeContext, team } from '../support/context.ts';
-import { listBranches, loadShipped } from '../workflows/shipped.ts';
+import { team } from '../support/context.ts';
 import { fromStaff, reachStates, type State, seatOf, writeActions } from './every-state.ts';
+import { alone, makeOffice, people, seeds } from './office.ts';
 
-const shipped = await loadShipped();
-const small = makeContext().register;
-
-/** The shipped workflows and letters over two places, one of which holds something sensitive and something the law keeps. */
-function makeOffice(people: typeof team): Context {
-  const [bookkeeping, newsletter] = small.places;
-  const text = { nl: 'gegevens', en: 'data' };
-  const category = {
-    holds: text,
-    purposes: text,
-    retention: { text },
-    portable: true,
-    derived: false,
-    owner_must_confirm: [],
-  };
-  const keep = { article: '52 AWR', period: 'P7Y', from: 'end-of-year' as const, text };
-  return {
-    ...shipped,
-    register: {
-      places: [bookkeeping, newsletter].filter((place) => place !== undefined),
-      recipients: small.recipients.map((recipient) => ({ ...recipient, email: 'post@wolk.example' })),
-      categories: [
-        {
-          ...category,
-          id: 'invoices',
-          name: text,
-          places: ['bookkeeping'],
-          recipients: ['hosting'],
-          sensitive: false,
-          keep,
-        },
-        { ...category, id: 'scans', name: text, places: ['newsletter'], recipients: [], sensitive: true },
-      ],
-      owner_must_confirm: [],
-    },
-    organisation: { ...shipped.organisation, team: people },
-  };
-}
-
-const alone = team.filter((member) => member.slack !== 'UCARLA');
-const people = ['UBRAM', 'UANNA', 'UCARLA', 'USTRANGER'];
 const actions = Object.keys(roleFor) as ActionName[];
 
 /** All that could be pressed for a case: each action with each right, task and letter it could be about, and with one that is not there. */
@@ -156,10 +115,6 @@ function pressAll(
   }
   return { presses, done, refused, faults };
 }
-
-const seeds = listBranches(shipped).flatMap(({ title, right, marketing, workflow }) => [
-  { title, right, marketing, canRefuse: workflow.refusal.length > 0 },
-]);
 
 describe.each([
   { office: 'with two approvers', context: makeOffice(team), rights: seeds },

@@ -118,7 +118,7 @@ export function fromStaff(action: StaffAction, by: string): Incoming {
 }
 
 /** A message of the same person that waits for a decision: it can come into every case. */
-const other: Case = {
+export const other: Case = {
   ...emptyCase({ id: 'case-9', number: null }),
   version: 1,
   status: 'triage',

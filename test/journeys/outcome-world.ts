@@ -74,6 +74,7 @@ export async function openOutcomeWorld(context: Context, first: string): Promise
     send: (raw: Uint8Array, to: string) => mailer.send(raw, { from: email, to }),
     keepCopy: async () => undefined,
     wasSent: async () => false,
+    listSentIds: null,
   };
   const absent: Performer = async () => ({ kind: 'done' });
   const performers: Record<string, Performer> = {

@@ -12,6 +12,8 @@ export type Errands = {
   addKeyword(uid: number, uidValidity: string, keyword: string): Promise<'done' | 'gone' | 'unsupported'>;
   /** Whether a folder holds a mail that we made with this Message-ID (without <>). */
   findByMessageId(folder: 'sent' | 'inbox', messageId: string): Promise<boolean>;
+  /** The Message-IDs (without <>) under which the Sent folder holds a mail that we made with this one; a provider may have written its own. */
+  listSentIds(messageId: string): Promise<string[]>;
   /** Puts a copy into the Sent folder, read, unless it is there already. */
   appendSent(raw: Uint8Array): Promise<void>;
   close(): Promise<void>;
@@ -85,7 +87,7 @@ export function createErrands(options: {
     if (sentPath === null) sentPath = (await open.mailboxCreate('Sent')).path;
     return sentPath;
   };
-  const holds = async (open: ImapFlow, path: string, messageId: string): Promise<boolean> => {
+  const search = async (open: ImapFlow, path: string, messageId: string): Promise<number[]> => {
     await open.mailboxOpen(path, { readOnly: true });
     const found = await open.search(
       { or: [{ header: { 'Message-ID': `<${messageId}>` } }, { header: { [ownIdHeader]: messageId } }] },
@@ -93,14 +95,23 @@ export function createErrands(options: {
     );
     if (!Array.isArray(found))
       throw new Error(`mailbox: the server refused to search "${path}"; expected a list of UIDs`);
-    return found.length > 0;
+    return found;
   };
+  const holds = async (open: ImapFlow, path: string, messageId: string) =>
+    (await search(open, path, messageId)).length > 0;
 
   return {
     addKeyword: (uid, uidValidity, keyword) =>
       enqueue((open) => addKeyword(open, options.folder, { uid, uidValidity, keyword })),
     findByMessageId: (folder, messageId) =>
       enqueue(async (open) => holds(open, folder === 'inbox' ? options.folder : await findSent(open), messageId)),
+    listSentIds: (messageId) =>
+      enqueue(async (open) => {
+        const uids = await search(open, await findSent(open), messageId);
+        if (uids.length === 0) return [];
+        const copies = await open.fetchAll(uids, { uid: true, envelope: true }, { uid: true });
+        return copies.flatMap(({ envelope }) => envelope?.messageId?.trim().replace(/^<|>$/g, '') || []);
+      }),
     appendSent: (raw) =>
       enqueue(async (open) => {
         const path = await findSent(open);

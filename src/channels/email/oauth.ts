@@ -22,6 +22,36 @@ export type TokenResult =
   | { kind: 'refused'; reason: string }
   | { kind: 'unreachable'; reason: string };
 
+/** Where the newest refresh token outlives the process. */
+export type TokenKeeper = {
+  hash(value: string): string;
+  readSecret(name: string): Promise<string | null>;
+  writeSecret(name: string, value: string): Promise<void>;
+};
+
+const secretName = 'mail-refresh-token';
+
+/**
+ * Goes on with the newest refresh token that came of the configured one, and keeps each that replaces it; another token in the
+ * configuration begins anew. The answer resolves when all that came is kept; a failure to keep one is told to `onFailure`.
+ */
+export async function followRefreshToken(
+  settings: OauthSettings,
+  keeper: TokenKeeper,
+  onFailure: (error: unknown) => void,
+): Promise<() => Promise<void>> {
+  const { refreshToken: given } = settings;
+  let keeping = Promise.resolve();
+  if (given === undefined) return () => keeping;
+  const begun = keeper.hash(given);
+  const [of, newest] = ((await keeper.readSecret(secretName)) ?? '').split(' ');
+  if (of === begun && newest) settings.refreshToken = newest;
+  settings.onRefreshToken = (token) => {
+    keeping = keeping.then(() => keeper.writeSecret(secretName, `${begun} ${token}`)).catch(onFailure);
+  };
+  return () => keeping;
+}
+
 /** Reads the MAIL_OAUTH_* variables; `none` when none of them is set. */
 export function parseOauth(environment: Record<string, string | undefined>): ParsedOauth {
   const read = (name: string) => environment[`MAIL_OAUTH_${name}`]?.trim() ?? '';

@@ -82,12 +82,14 @@ function sayHeld(event: RecordedEvent, frame: Frame): string {
   return lacks.length > 0 ? sayMissing(lacks, frame) : '';
 }
 
-/** Who has to look now: who decided, where that must be confirmed; else the one who has the case, and the owners when nobody has it or it is late. */
-export function callPeople(record: Case, event: RecordedEvent, { context }: Frame): string {
+/** Who has to look now: who decided, where that must be confirmed; else who has the case, and the owners when that is nobody who can be called, or it is late. */
+export function callPeople(record: Case, event: RecordedEvent, { context, gone = [] }: Frame): string {
   const { organisation } = context;
   const track = record.tracks.find((each) => each.right === event.data.right);
-  if (event.kind === 'approval-due' && track?.decision) return mention(track.decision.by);
-  const assignee = record.assignee === undefined ? undefined : findMember(organisation, record.assignee);
+  const has = event.kind === 'approval-due' && track?.decision ? track.decision.by : record.assignee;
+  const isThere = has !== undefined && !gone.includes(has);
+  if (isThere && event.kind === 'approval-due' && track?.decision) return mention(has);
+  const assignee = isThere ? findMember(organisation, has) : undefined;
   const owners = organisation.team.filter((member) => rolesOf(organisation, member.slack).includes('owner'));
   const called = assignee === undefined ? owners : [assignee, ...(event.kind === 'overdue' ? owners : [])];
   return [...new Set(called.map((member) => mention(member.slack)))].join(' ');

@@ -5,6 +5,7 @@ import { makeCard } from './card.ts';
 import { type Click, type Desk, logFailure } from './desk.ts';
 import { nameError } from './failures.ts';
 import { type Frame, makeFrame } from './frame.ts';
+import { insist } from './insist.ts';
 import { makeNotice, openView, quickMs } from './open-modal.ts';
 import { within } from './within.ts';
 
@@ -30,7 +31,8 @@ export async function openCaseWindow(desk: Desk, click: Click, triggerId: string
 /** Shows a case window as the case is now, with a notice on top where there is one; one that was closed meanwhile stays so. */
 export async function refreshWindow(desk: Desk, click: Click, viewId: string, notice?: string): Promise<void> {
   try {
-    await desk.client.views.update({ view_id: viewId, view: await makeCaseWindow(desk, click, notice) });
+    const view = await makeCaseWindow(desk, click, notice);
+    await insist(() => desk.client.views.update({ view_id: viewId, view }));
   } catch (error) {
     if (nameError(error) !== 'not_found') throw error;
   }
@@ -50,7 +52,7 @@ async function makeCaseWindow({ client, deps }: Desk, { user, caseId }: Click, n
   const frame = makeFrame(deps.context, deps.now());
   const { words } = frame;
   const title = words.home.caseTitle;
-  if (!findMember(deps.context.organisation, user)) return makeNotice(frame, words.private.notAMember, title);
+  if (!findMember(deps.context.organisation, user)) return makeNotice(frame, notice ?? words.private.notAMember, title);
   const record = await deps.readCase(caseId);
   if (!record) return makeNotice(frame, words.private.noSuchCase, title);
   return makeCaseView(record, await findCardLink({ client, deps }, caseId), frame, notice);
@@ -80,7 +82,10 @@ export function makeLink(url: string | undefined, { words }: Frame): Block[] {
 }
 
 /** The address of a case's card; undefined when it is gone or cannot be linked to: the case can be worked without it. */
-export async function findCardLink({ client, deps }: Desk, caseId: string): Promise<string | undefined> {
+export async function findCardLink(
+  { client, deps }: Pick<Desk, 'client' | 'deps'>,
+  caseId: string,
+): Promise<string | undefined> {
   const card = (await deps.posts.read(caseId)).find((post) => post.kind === 'card');
   if (!card) return undefined;
   try {

@@ -18,6 +18,8 @@ export type SlackSettings = {
   httpPort?: number | undefined;
   httpHost?: string | undefined;
   gapMs?: number | undefined;
+  /** How long clicks under way get to finish when the channel closes, in milliseconds (4,000). */
+  closeMs?: number | undefined;
 };
 
 /** A log of ids, codes and counts; personal data has no place in it. */
@@ -68,6 +70,16 @@ export type Posts = {
   find(channel: string, ts: string): Promise<Post | null>;
 };
 
+/** A click that is worked, under the id that a second delivery of it has too; ids only. */
+export type KeptClick = { id: string; user: string; caseId: string; act: string };
+
+/** Where a click is remembered until it is finished, so that none is done twice and none is lost without a word. */
+export type Clicks = {
+  /** False when the click is known already. */
+  keep(click: KeptClick): Promise<boolean>;
+  finish(id: string): Promise<void>;
+};
+
 /** All that the channel is given; it opens nothing else itself. */
 export type SlackDeps = {
   settings: SlackSettings;
@@ -89,6 +101,7 @@ export type SlackDeps = {
   /** Opens a case under that id, chosen by the caller: the same request given twice is refused as already known. */
   addRequest(caseId: string, by: string, input: AddedRequest): Promise<Acted>;
   posts: Posts;
+  clicks: Clicks;
 };
 
 /** What became of an attempt to show a case; `later` is worth another try, `impossible` needs a person. */
@@ -115,6 +128,8 @@ export type Slack = {
   showCase(record: Case, events: RecordedEvent[], mayHavePosted: boolean): Promise<ShowResult>;
   /** Posts the morning message once; with `mayHavePosted` it looks in the channel first. */
   postDigest(digest: Digest, mayHavePosted: boolean): Promise<ShowResult>;
+  /** Tells who clicked, privately and with the case's present card, that a restart broke their click off. Rejects when the case cannot be read. */
+  tellUnfinished(click: KeptClick): Promise<void>;
   /** Tries the tokens, the scopes and the channel; the fault says what to do. */
   check(): Promise<CheckResult>;
   /** Asks who is in the user groups of the team. */

@@ -1,7 +1,8 @@
 import type { Digest, DigestCase } from '../../core/digest.ts';
 import { type Block, type Message, makeContext, makeSection } from './blocks.ts';
 import { type Frame, mention } from './frame.ts';
-import { makeButton, nameBlock } from './press.ts';
+import { makeOpenButton } from './home/work-line.ts';
+import { nameBlock } from './press.ts';
 import { countDaysLeft, writeDay } from './write-date.ts';
 
 /** Cases named one by one, so that the message stays far below Slack's fifty blocks; the rest is counted. */
@@ -38,8 +39,7 @@ function makeCase({ id, number, dueOn }: DigestCase, frame: Frame): Block {
   const { words, writing } = frame;
   const left = words.card.left(countDaysLeft(dueOn, writing));
   const text = `🔴 *${number ?? words.card.noNumber}* · ${left} · ${writeDay(dueOn, writing)}`;
-  const accessory = makeButton({ do: 'show-message' }, words.digest.look);
-  return makeSection(text, { block_id: nameBlock(id, 'digest'), accessory });
+  return makeSection(text, { block_id: nameBlock(id, 'digest'), accessory: makeOpenButton(frame) });
 }
 
 function listSteps({ steps }: Digest, { words }: Frame): Block[] {

@@ -4,8 +4,8 @@ import { findMember } from '../../core/organisation.ts';
 import { type Wording, wordings } from './wording.ts';
 import type { Writing } from './write-date.ts';
 
-/** What every text needs: the configuration, the words of the organisation's language, how dates are written. */
-export type Frame = { context: Context; words: Wording; writing: Writing };
+/** What every text needs: the configuration, the words of the organisation's language, how dates are written, and who has left Slack. */
+export type Frame = { context: Context; words: Wording; writing: Writing; gone?: string[] };
 
 /** Makes the frame at an instant. */
 export function makeFrame(context: Context, now: string): Frame {

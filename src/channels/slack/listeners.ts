@@ -1,14 +1,17 @@
 import type { App, BlockAction, BlockElementAction, ViewSubmitAction } from '@slack/bolt';
+import { newsMs } from './card-news.ts';
 import { caseWindow, followCase, refreshWindow } from './case-window.ts';
 import { copyView } from './copy-view.ts';
-import { type Click, type Desk, serve, tell, tellRefusal } from './desk.ts';
-import { makeFrame } from './frame.ts';
+import { type Click, type Desk, sayOld, serve, tellOld, tellRefusal } from './desk.ts';
 import { readEntered } from './modals/inputs.ts';
+import { refillView } from './modals/refill.ts';
 import { readAbout } from './modals/sheet.ts';
 import { findDirectAction, modals } from './modals.ts';
 import { openModal } from './open-modal.ts';
 import { type Press, readCaseId, readPress } from './press.ts';
 import { submitModal } from './submit-modal.ts';
+import { nameClick, takeClick } from './take-click.ts';
+import { tellIfCardStays } from './tell-card-stays.ts';
 
 /** Every control and window of ours begins with this. */
 const ours = /^case\./;
@@ -16,23 +19,32 @@ const ours = /^case\./;
 /** Wires what people do in Slack to the desk: presses on cards and lines, and submitted windows. */
 export function addListeners(app: App, desk: Desk): void {
   app.action(ours, async ({ ack, action, body, respond }) => {
-    await ack();
-    if (body.type !== 'block_actions' || !('block_id' in action)) return;
+    if (body.type !== 'block_actions' || !('block_id' in action)) return ack();
     const press = readPress(readValue(action as BlockElementAction));
     const by = { user: body.user.id, caseId: readCaseId(action.block_id) ?? '' };
     const click: Click = { ...by, threadTs: readThread(body), respond: body.response_url ? respond : undefined };
+    const act = press?.do ?? 'unknown';
     const work = (from: Click) => () => takePress(desk, from, press, body.trigger_id);
-    if (body.view?.callback_id === caseWindow) await serveInWindow(desk, by, body.view.id, press, work);
-    else await serve(desk, click, press?.do ?? 'unknown', work(click));
+    await takeClick(desk, { id: nameClick(body), ...by, act }, ack, async () => {
+      await ack();
+      if (body.view?.callback_id === caseWindow) await serveInWindow(desk, by, body.view.id, press, work);
+      else await serve(desk, click, act, work(click));
+    });
   });
   app.view<ViewSubmitAction>(ours, async ({ ack, body, view }) => {
     const about = readAbout(view.private_metadata);
-    if (!about) return ack();
+    if (!about) {
+      const said = sayOld(desk, { caseId: '' }, 'unknown');
+      return ack({ response_action: 'update', view: refillView(copyView(view), readEntered(view.state), said) });
+    }
     const click: Click = { user: body.user.id, caseId: about.caseId };
     const submission = { viewId: view.id, view: copyView(view), entered: readEntered(view.state), press: about.press };
-    await submitModal(desk, click, submission, ack);
-    // Below it is the window of the case, which now shows what was before.
-    if (view.previous_view_id) await followCase(desk, click, view.previous_view_id);
+    const kept = { id: nameClick(body), user: click.user, caseId: click.caseId, act: about.press.do };
+    await takeClick(desk, kept, ack, async () => {
+      await submitModal(desk, click, submission, ack);
+      // Below it is the window of the case, which now shows what was before.
+      if (view.previous_view_id) await followCase(desk, click, view.previous_view_id);
+    });
   });
 }
 
@@ -59,17 +71,13 @@ async function serveInWindow(
 
 async function takePress(desk: Desk, click: Click, press: Press | null, triggerId: string): Promise<void> {
   const { deps } = desk;
-  const record = press ? null : await deps.readCase(click.caseId);
-  if (!press) {
-    const { words } = makeFrame(deps.context, deps.now());
-    if (record) await tellRefusal(desk, click, { code: 'not-possible-now', status: record.status }, record);
-    else await tell(desk, click, words.private.oldCard);
-    return;
-  }
+  if (!press) return tellOld(desk, click, 'unknown');
   const action = findDirectAction(press);
-  if (!action) return modals[press.do] ? openModal(desk, click, press, triggerId) : undefined;
+  if (!action) return modals[press.do] ? openModal(desk, click, press, triggerId) : tellOld(desk, click, press.do);
+  const news = desk.news.next(click.caseId, newsMs);
   const acted = await deps.act(click.caseId, click.user, action);
-  if (!acted.ok) await tellRefusal(desk, click, acted.refusal, acted.case);
+  if (acted.ok) void tellIfCardStays(desk, click, press.do, news);
+  else await tellRefusal(desk, click, press.do, acted.refusal, acted.case);
 }
 
 function readValue(action: BlockElementAction): string {

@@ -5,17 +5,21 @@ import { listPossible, type PossibleAction } from '../../core/possible.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { hasRole, listWithRole, roleFor } from '../../core/roles.ts';
 import { type ModalView, makeSection } from './blocks.ts';
-import { type Click, type Desk, logFailure, tell, tellRefusal } from './desk.ts';
+import type { SlackDeps } from './deps.ts';
+import { type Click, type Desk, logFailure, referRefusal, tell, tellRefusal } from './desk.ts';
 import { nameError } from './failures.ts';
 import { type Frame, makeFrame } from './frame.ts';
+import { insist } from './insist.ts';
 import { type Entered, makeView, type Scene } from './modals/sheet.ts';
 import { modals } from './modals.ts';
 import type { Press } from './press.ts';
-import { sayRefusal } from './say-refusal.ts';
 import { within } from './within.ts';
 
 /** A trigger lives three seconds; when the case is not read by then, a window that says "one moment" takes it. */
 export const quickMs = 1200;
+
+/** What a window is built from. */
+export type ModalDeps = Pick<SlackDeps, 'context' | 'now' | 'readCase' | 'preview' | 'listLikely' | 'findCaseByNumber'>;
 
 type Prepared = { ok: true; view: ModalView } | { ok: false; refusal: Refusal; record: Case | null };
 
@@ -27,14 +31,14 @@ export async function openModal(desk: Desk, click: Click, press: Press, triggerI
   const quick = await within(preparing, quickMs);
   if (quick !== 'late') {
     if (quick.done.ok) await openView(desk, click, triggerId, quick.done.view);
-    else await tellRefusal(desk, click, quick.done.refusal, quick.done.record);
+    else await tellRefusal(desk, click, press.do, quick.done.refusal, quick.done.record);
     return;
   }
   const viewId = await openView(desk, click, triggerId, makeNotice(frame, frame.words.modal.busy));
   try {
     const prepared = await preparing;
-    const view = prepared.ok ? prepared.view : makeNotice(frame, sayRefusal(prepared.refusal, frame));
-    if (viewId !== undefined) await client.views.update({ view_id: viewId, view });
+    const view = prepared.ok ? prepared.view : makeNotice(frame, referRefusal(desk, click, press.do, prepared.refusal));
+    if (viewId !== undefined) await insist(() => client.views.update({ view_id: viewId, view }));
   } catch (error) {
     if (nameError(error) === 'not_found' || viewId === undefined) return;
     const text = frame.words.private.failed(logFailure(desk, click, press.do, error));
@@ -43,7 +47,12 @@ export async function openModal(desk: Desk, click: Click, press: Press, triggerI
 }
 
 /** Builds the view of a press for the case as it is now. */
-export async function prepareModal(desk: Desk, click: Click, press: Press, entered: Entered = {}): Promise<Prepared> {
+export async function prepareModal(
+  desk: { deps: ModalDeps },
+  click: Pick<Click, 'user' | 'caseId'>,
+  press: Press,
+  entered: Entered = {},
+): Promise<Prepared> {
   const { deps } = desk;
   const record = await deps.readCase(click.caseId);
   if (!record) return { ok: false, refusal: { code: 'no-such-case' }, record: null };
@@ -57,7 +66,13 @@ export async function prepareModal(desk: Desk, click: Click, press: Press, enter
 }
 
 /** The scene in which a window is built and read. */
-export function makeScene({ deps }: Desk, click: Click, press: Press, record: Case, frame: Frame): Scene {
+export function makeScene(
+  { deps }: { deps: ModalDeps },
+  click: Pick<Click, 'user'>,
+  press: Press,
+  record: Case,
+  frame: Frame,
+): Scene {
   return {
     record,
     frame,

@@ -1,12 +1,15 @@
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import { makeBoard } from './board.ts';
 import { makeBoltLog } from './bolt-log.ts';
+import { makeCardNews } from './card-news.ts';
 import { checkSlack } from './check-slack.ts';
 import { addCommandListener } from './commands/listeners.ts';
 import type { Slack, SlackDeps } from './deps.ts';
 import { describeFault } from './describe-fault.ts';
 import { makeTeamCheck } from './home/check-team.ts';
 import { addHomeListeners } from './home/listeners.ts';
+import { type HomeDesk, showHome } from './home/show-home.ts';
+import { firstState } from './home/state.ts';
 import { type Connection, keepConnected } from './keep-connected.ts';
 import { addListeners } from './listeners.ts';
 import { postDigest } from './post-digest.ts';
@@ -14,12 +17,15 @@ import { readGroups } from './read-groups.ts';
 import { refuseReplays } from './refuse-replays.ts';
 import { addRequestListeners } from './requests/listeners.ts';
 import { showCase } from './show-case.ts';
+import { tellUnfinished } from './take-click.ts';
+import { makeUnderWay } from './under-way.ts';
 
 export type { Acted, CheckResult, LinkState, Log, ShowResult, Slack, SlackDeps, SlackSettings } from './deps.ts';
 
 /** The path that Slack calls in HTTP mode. */
 const eventsPath = '/slack/events';
 const defaultPort = 3000;
+const defaultCloseMs = 4000;
 const timeoutMs = 10_000;
 const pingTimeoutMs = 1500;
 
@@ -52,7 +58,14 @@ export async function openSlack(deps: SlackDeps): Promise<Slack> {
     log.error({ reference: deps.makeReference(), ...describeFault(error) }, 'A listener for Slack failed');
   });
   if (receiver instanceof HTTPReceiver) refuseReplays(app, log);
-  const desk = { deps, client, team: makeTeamCheck(client, deps) };
+  const desk: HomeDesk = {
+    deps,
+    client,
+    news: makeCardNews(),
+    underWay: makeUnderWay(),
+    team: makeTeamCheck(client, deps),
+    sayAtHome: (user, text) => showHome(desk, user, firstState, text),
+  };
   addListeners(app, desk);
   addHomeListeners(app, desk);
   addRequestListeners(app, desk);
@@ -62,11 +75,22 @@ export async function openSlack(deps: SlackDeps): Promise<Slack> {
   const appClient =
     settings.signingSecret === undefined ? new webApi.WebClient(settings.appToken, clientOptions) : undefined;
   return {
-    showCase: (record, events, mayHavePosted) => showCase({ deps, board, client }, record, events, mayHavePosted),
+    async showCase(record, events, mayHavePosted) {
+      const shown = await showCase({ deps, board, client, team: desk.team }, record, events, mayHavePosted);
+      desk.news.report(record.id, shown);
+      return shown;
+    },
+    tellUnfinished: (click) => tellUnfinished(desk, click),
     postDigest: (digest, mayHavePosted) => postDigest({ deps, board, client }, digest, mayHavePosted),
     check: () => checkSlack(client, appClient, deps),
     readGroups: () => readGroups(client, deps.context.organisation.groups),
     ...connection,
+    async close() {
+      const { closeMs = defaultCloseMs } = settings;
+      await desk.underWay.settle(closeMs);
+      await connection.close();
+      await desk.underWay.settle(closeMs);
+    },
   };
 }
 

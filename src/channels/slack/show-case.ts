@@ -9,6 +9,7 @@ import type { ShowResult, SlackDeps } from './deps.ts';
 import { sortFailure } from './failures.ts';
 import { findPosts } from './find-posts.ts';
 import { type Frame, makeFrame } from './frame.ts';
+import type { TeamCheck } from './home/check-team.ts';
 import { makeThreadMessage, outlivesCase } from './thread-message.ts';
 
 /** A reminder is called out in the channel only while it is fresh, not when a lost thread is put up again. */
@@ -21,6 +22,7 @@ export type ShowParts = {
   deps: Pick<SlackDeps, 'context' | 'now' | 'posts' | 'settings'>;
   board: Board;
   client: webApi.WebClient;
+  team: TeamCheck;
 };
 
 /** Makes the channel show a case as it is now: the card, then the lines in order; a failure of Slack's is an answer. */
@@ -30,8 +32,10 @@ export async function showCase(
   events: RecordedEvent[],
   mayHavePosted: boolean,
 ): Promise<ShowResult> {
-  const frame = makeFrame(parts.deps.context, parts.deps.now());
   try {
+    // Who has left Slack cannot be called: the owners are instead.
+    if (events.some(isBroadcast)) await parts.team.refresh();
+    const frame = { ...makeFrame(parts.deps.context, parts.deps.now()), gone: parts.team.unknown() };
     for (let tries = 0; tries < mostTries; tries += 1) {
       const known = await readPosts(parts, record, events, mayHavePosted);
       const card = await showCard(parts, record, known, frame);

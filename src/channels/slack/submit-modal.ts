@@ -2,15 +2,18 @@ import type { ViewResponseAction } from '@slack/bolt';
 import { findMember } from '../../core/organisation.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ModalView } from './blocks.ts';
-import { type Click, type Desk, logFailure, tell } from './desk.ts';
+import { newsMs } from './card-news.ts';
+import { type Click, type Desk, logFailure, referRefusal, tell } from './desk.ts';
 import { nameError } from './failures.ts';
 import { type Frame, makeFrame } from './frame.ts';
+import { insist } from './insist.ts';
 import { findInputFor, refillView } from './modals/refill.ts';
 import type { Entered } from './modals/sheet.ts';
 import { modals } from './modals.ts';
 import { makeNotice, makeScene, prepareModal } from './open-modal.ts';
 import type { Press } from './press.ts';
 import { sayRefusal } from './say-refusal.ts';
+import { tellIfCardStays } from './tell-card-stays.ts';
 import { within } from './within.ts';
 
 /** Slack wants its answer within three seconds; work that takes longer goes on behind a window that says so. */
@@ -71,7 +74,7 @@ async function work(
 async function carryOut(desk: Desk, click: Click, submission: Submission & SubmittedView): Promise<Outcome> {
   const { deps } = desk;
   const { press, entered } = submission;
-  const refuse = (refusal: Refusal) => refuseSubmission(desk, submission, refusal);
+  const refuse = (refusal: Refusal) => refuseSubmission(desk, click, submission, refusal);
   if (!findMember(deps.context.organisation, click.user)) return refuse({ code: 'not-a-member' });
   const record = await deps.readCase(click.caseId);
   const modal = modals[press.do];
@@ -83,15 +86,26 @@ async function carryOut(desk: Desk, click: Click, submission: Submission & Submi
     const next = await prepareModal(desk, click, reading.press, entered);
     return next.ok ? { kind: 'view', view: next.view, words: frame.words.modal.preview } : refuse(next.refusal);
   }
+  const news = desk.news.next(click.caseId, newsMs);
   const acted = await deps.act(click.caseId, click.user, reading.action);
-  return acted.ok ? { kind: 'done' } : refuse(acted.refusal);
+  if (!acted.ok) return refuse(acted.refusal);
+  void tellIfCardStays(desk, click, press.do, news);
+  return { kind: 'done' };
 }
 
-/** A refusal at the input where it belongs, else on top of the window with all that was typed. */
-export function refuseSubmission(desk: Desk, { view, entered }: SubmittedView, refusal: Refusal): Outcome {
-  const text = sayRefusal(refusal, makeFrame(desk.deps.context, desk.deps.now()));
+/** A refusal at the input where it belongs, else on top of the window with all that was typed and a reference. */
+export function refuseSubmission(
+  desk: Desk,
+  click: Click,
+  { view, entered, act }: SubmittedView,
+  refusal: Refusal,
+): Outcome {
   const input = findInputFor(refusal, view.blocks);
-  if (input !== undefined) return { kind: 'errors', errors: { [input]: text } };
+  if (input !== undefined) {
+    const text = sayRefusal(refusal, makeFrame(desk.deps.context, desk.deps.now()));
+    return { kind: 'errors', errors: { [input]: text } };
+  }
+  const text = referRefusal(desk, click, act, refusal);
   return { kind: 'view', view: refillView(view, entered, text), words: text };
 }
 
@@ -110,7 +124,7 @@ async function showOutcome(desk: Desk, click: Click, submission: SubmittedView, 
   const frame = makeFrame(desk.deps.context, desk.deps.now());
   const { view, text } = describeOutcome(submission, outcome, frame);
   try {
-    await desk.client.views.update({ view_id: submission.viewId, view });
+    await insist(() => desk.client.views.update({ view_id: submission.viewId, view }));
   } catch (error) {
     // The window was closed meanwhile, or Slack did not take it: the outcome is then said privately.
     if (nameError(error) !== 'not_found') logFailure(desk, click, 'views.update', error);

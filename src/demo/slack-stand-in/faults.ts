@@ -14,7 +14,7 @@ export type FaultKind =
   /** `ok: false` with this error. */
   | { readonly kind: 'error'; readonly error: string };
 
-/** Which calls a fault catches (all by default), and how many of them (one by default). */
+/** Which calls of the Web API a fault catches (all by default), and how many of them (one by default); `response_url` is a post to one. */
 export type FaultTarget = { readonly method?: string; readonly channel?: string; readonly times?: number };
 
 /** A fault as given to the stand-in. */
@@ -33,10 +33,11 @@ export function createFaults() {
       inForce.add(entry);
       return () => inForce.delete(entry);
     },
-    /** The first fault that catches this call, which then counts as used once. */
-    take(method: string, args: Json): Fault | undefined {
+    /** The first fault that catches this call, which then counts as used once; `named`: only one for this very method. */
+    take(method: string, args: Json, named = false): Fault | undefined {
       for (const entry of inForce) {
         const { fault } = entry;
+        if (named && fault.method === undefined) continue;
         if (fault.method !== undefined && fault.method !== method) continue;
         if (fault.channel !== undefined && fault.channel !== args.channel) continue;
         entry.left -= 1;

@@ -77,6 +77,8 @@ export async function startSlackStandIn(options: StandInOptions = {}) {
     if (room === 'api') return answerApi(request, response, { faults, rate, context, record });
     if (room !== 'upload' && room !== 'response') return void response.writeHead(404).end();
     const { args, bytes } = await readBody(request);
+    const fault = room === 'response' ? faults.take('response_url', args ?? {}, true) : undefined;
+    if (fault?.kind === 'status') return void response.writeHead(fault.status).end();
     const { status, text } = room === 'upload' ? takeUpload(id, args, bytes) : responses.take(id, args);
     if (room === 'response') record({ method: 'response_url', body: args ?? {}, status, result: { text } });
     response.writeHead(status, { 'content-type': 'text/plain' }).end(text);

@@ -1,35 +1,20 @@
-import { createServer, type Server } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connectImap, connectionLimits } from '../../../src/channels/email/connect.ts';
 import { fetchAccessToken, type OauthSettings, parseOauth } from '../../../src/channels/email/oauth.ts';
 import { createMailer } from '../../../src/channels/email/send.ts';
 import { findFreePort } from '../../support/free-port.ts';
+import { type Endpoint, serveTokens as startTokens } from './token-server.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-type Endpoint = { url: string; requests: Record<string, string>[] };
-/** A token endpoint that answers each request with the next of these. */
 async function serveTokens(...answers: { status: number; body: string }[]): Promise<Endpoint> {
-  const requests: Record<string, string>[] = [];
-  const server: Server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk) => {
-      body += chunk;
-    });
-    request.on('end', () => {
-      requests.push(Object.fromEntries(new URLSearchParams(body)));
-      const answer = answers[Math.min(requests.length, answers.length) - 1];
-      response.writeHead(answer?.status ?? 500, { 'content-type': 'application/json' }).end(answer?.body);
-    });
-  });
-  open.push(server);
-  const port = await findFreePort();
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${port}/token`, requests };
+  const endpoint = await startTokens(...answers);
+  open.push(endpoint);
+  return endpoint;
 }
 
 /** A mail server that takes XOAUTH2 and notes the tokens; `kind` is its protocol. */

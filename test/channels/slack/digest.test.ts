@@ -49,9 +49,10 @@ test.each(['nl', 'en'] as const)('the morning message is as agreed in %s', async
   }
 });
 
-test('the morning message is posted once, also when a try may have got through, and opens a case’s message', async () => {
+test('the morning message is posted once, also when a try may have got through, and opens the window of a case', async () => {
   const it = await start();
   it.desk.take('c1', makeRequest());
+  await it.show('c1');
   it.desk.setNow(monday);
   expect(await it.slack.postDigest(full, false)).toEqual({ kind: 'done' });
   expect(await it.slack.postDigest(full, true)).toEqual({ kind: 'done' });
@@ -62,8 +63,10 @@ test('the morning message is posted once, also when a try may have got through, 
   const [ts = ''] = messages.map((message) => message.ts);
   const control = messages[0]?.controls[0];
   await it.standIn.press('UANNA', ts, control?.actionId ?? '');
-  await it.standIn.waitFor(() => it.standIn.view('UANNA') !== undefined);
-  expect(it.standIn.view('UANNA')?.title).toBe('Bericht');
+  const window = await it.standIn.waitFor(() => it.standIn.view('UANNA'));
+  expect(window.title).toBe('Zaak');
+  expect(window.words).toContain('KP-2026-0001 · Inzage');
+  expect(window.controls.map(({ actionId }) => actionId)).toContain('case.acknowledge');
 });
 
 test('the morning message waits while Slack is away', async () => {

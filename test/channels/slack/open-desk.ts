@@ -1,5 +1,5 @@
 import { neededScopes } from '../../../src/channels/slack/check-slack.ts';
-import type { LogFields, Slack, SlackDeps } from '../../../src/channels/slack/deps.ts';
+import type { KeptClick, LogFields, Slack, SlackDeps } from '../../../src/channels/slack/deps.ts';
 import { openSlack } from '../../../src/channels/slack/open-slack.ts';
 import { findMessageFaults, findViewFaults } from '../../../src/core/block-limits.ts';
 import type { Case } from '../../../src/core/case.ts';
@@ -17,6 +17,7 @@ export type DeskOptions = ContextOptions & {
   mode?: 'socket' | 'http';
   standIn?: StandInOptions;
   gapMs?: number;
+  closeMs?: number;
   /** Another configuration than that of `makeContext`. */
   make?: (options: ContextOptions) => Context;
   /** Slack is away while the channel opens. */
@@ -40,6 +41,8 @@ export type OpenDesk = {
   card(caseId: string): Promise<ReturnType<SlackStandIn['messages']>[number]>;
   /** Ends the channel and opens it anew on the same desk and stand-in, as after a restart of the worker. */
   restart(): Promise<void>;
+  /** The clicks that a restart broke off, which the outbox brings back after a minute. */
+  unfinished(): KeptClick[];
   close(): Promise<void>;
 };
 
@@ -54,6 +57,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
   const context = (options.make ?? makeContext)(options);
   const desk = makeMemoryDesk(context);
   const log: LogLine[] = [];
+  const clicks = new Map<string, KeptClick>();
+  const finished = new Set<string>();
   const before = options.before ?? (async () => undefined);
   const write = (level: string) => (fields: LogFields, message: string) => void log.push({ level, fields, message });
   let references = 0;
@@ -63,6 +68,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
       channel,
       apiUrl: standIn.apiUrl,
       gapMs: options.gapMs ?? 0,
+      ...(options.closeMs === undefined ? {} : { closeMs: options.closeMs }),
       ...(options.mode === 'http'
         ? { signingSecret: standIn.signingSecret, httpPort: 0 }
         : { appToken: standIn.appToken }),
@@ -120,11 +126,28 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
       return taken;
     },
     posts: desk.posts,
+    clicks: {
+      async keep(click) {
+        if (clicks.has(click.id)) return false;
+        clicks.set(click.id, click);
+        return true;
+      },
+      finish: async (id) => void finished.add(id),
+    },
   };
-  let slack = await openSlack(deps);
-  if (options.mode === 'http') standIn.useEventsUrl(`http://127.0.0.1:${slack.port()}/slack/events`);
+  const open = async () => {
+    const opened = await openSlack(deps);
+    if (options.mode === 'http') standIn.useEventsUrl(`http://127.0.0.1:${opened.port()}/slack/events`);
+    return opened;
+  };
+  let slack = await open();
+  // One after the other for each case, as the outbox does.
+  const lanes = new Map<string, ReturnType<Slack['showCase']>>();
   function show(caseId: string, mayHavePosted = false) {
-    return slack.showCase(desk.read(caseId), desk.eventsOf(caseId), mayHavePosted);
+    const showNow = () => slack.showCase(desk.read(caseId), desk.eventsOf(caseId), mayHavePosted);
+    const turn = (lanes.get(caseId) ?? Promise.resolve()).then(showNow, showNow);
+    lanes.set(caseId, turn);
+    return turn;
   }
   return {
     standIn,
@@ -143,8 +166,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
     },
     async restart() {
       await slack.close();
-      slack = await openSlack(deps);
+      slack = await open();
     },
+    unfinished: () => [...clicks.values()].filter(({ id }) => !finished.has(id)),
     async close() {
       await slack.close();
       await standIn.close();

@@ -44,8 +44,9 @@ test('a press that is handed over twice does its work once', async () => {
   const { it, ts } = await startWithCase();
   await it.standIn.press('UANNA', ts, 'case.acknowledge');
   await it.standIn.sendAgain();
-  await said(it, 'UANNA');
+  await it.standIn.waitFor(() => it.standIn.callsTo('chat.update').length > 0);
   expect(it.desk.read('c1').letters).toHaveLength(1);
+  expect(it.standIn.ephemerals('UANNA')).toEqual([]);
 });
 
 test('a window from an old screen is refused before anything is typed', async () => {

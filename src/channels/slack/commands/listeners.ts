@@ -8,6 +8,6 @@ export function addCommandListener(app: App, desk: Desk): void {
     await ack();
     const click: Click = { user: command.user_id, caseId: '', respond };
     const given = { command: command.command, text: command.text, triggerId: command.trigger_id };
-    await serve(desk, click, 'command', () => answerCommand(desk, click, given));
+    await desk.underWay.run(() => serve(desk, click, 'command', () => answerCommand(desk, click, given)));
   });
 }

@@ -33,13 +33,14 @@ export function addHomeListeners(app: App, desk: HomeDesk): void {
       caseId: readCaseId(element.block_id) ?? '',
       respond: body.response_url ? respond : ({ text }) => showHome(desk, user, state, text),
     };
-    await serve(desk, click, element.action_id, async () => {
+    const work = async () => {
       if (element.action_id === openAction) return openCaseWindow(desk, click, body.trigger_id);
       if (element.action_id === 'home.add')
         return openAddWindow(desk, click, body.trigger_id, body.view?.private_metadata);
       const next = findNextState(state, element.action_id, readValue(desk, element));
       return showHome(desk, user, next ?? state);
-    });
+    };
+    await desk.underWay.run(() => serve(desk, click, element.action_id, work));
   });
 }
 

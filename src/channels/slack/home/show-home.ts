@@ -2,6 +2,7 @@ import { findMember } from '../../../core/organisation.ts';
 import { listWork } from '../../../core/summary.ts';
 import type { Desk } from '../desk.ts';
 import { makeFrame } from '../frame.ts';
+import { insist } from '../insist.ts';
 import type { TeamCheck } from './check-team.ts';
 import { type HomePage, makeHome, makeStrangerHome } from './home.ts';
 import { readWork } from './read-work.ts';
@@ -16,11 +17,12 @@ export async function showHome(desk: HomeDesk, user: string, state: HomeState, n
   const { client, deps } = desk;
   const frame = makeFrame(deps.context, deps.now());
   if (!findMember(deps.context.organisation, user)) {
-    await client.views.publish({ user_id: user, view: makeStrangerHome(frame) });
+    await insist(() => client.views.publish({ user_id: user, view: makeStrangerHome(frame) }));
     return;
   }
   const page = await readPage(desk, user, state);
-  await client.views.publish({ user_id: user, view: makeHome({ ...page, ...(notice ? { notice } : {}) }, frame) });
+  const view = makeHome({ ...page, ...(notice ? { notice } : {}) }, frame);
+  await insist(() => client.views.publish({ user_id: user, view }));
 }
 
 async function readPage({ deps, team }: HomeDesk, user: string, state: HomeState): Promise<HomePage> {

@@ -1,6 +1,6 @@
 import type { Case } from '../../../core/case.ts';
 import type { WorkItem } from '../../../core/summary.ts';
-import { type Block, makeSection } from '../blocks.ts';
+import { type Block, type Button, makeSection } from '../blocks.ts';
 import { sayOutcome } from '../card.ts';
 import { writeDue } from '../card-date.ts';
 import { type Frame, nameActor, nameRights } from '../frame.ts';
@@ -27,16 +27,14 @@ export function makeClosedLine(record: Case, frame: Frame): Block {
   return makeLine(record, sayOutcome(record, frame), frame, 'found');
 }
 
-function makeLine(record: Case, text: string, { words }: Frame, part: string): Block {
-  return makeSection(text, {
-    block_id: nameBlock(record.id, part),
-    accessory: {
-      type: 'button',
-      action_id: openAction,
-      text: { type: 'plain_text', text: words.home.open, emoji: true },
-      value: 'open',
-    },
-  });
+/** The button that opens the window of the case that its block names. */
+export function makeOpenButton({ words }: Frame): Button {
+  const text = { type: 'plain_text' as const, text: words.home.open, emoji: true };
+  return { type: 'button', action_id: openAction, text, value: 'open' };
+}
+
+function makeLine(record: Case, text: string, frame: Frame, part: string): Block {
+  return makeSection(text, { block_id: nameBlock(record.id, part), accessory: makeOpenButton(frame) });
 }
 
 function nameLine(record: Case, frame: Frame): string {

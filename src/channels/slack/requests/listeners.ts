@@ -15,8 +15,11 @@ export function addRequestListeners(app: App, desk: HomeDesk): void {
     if (!about) return ack();
     const click: Click = { user: body.user.id, caseId: about.caseId };
     const submission = { viewId: view.id, view: copyView(view), entered: readEntered(view.state), act: addWindow };
-    await answerSubmission(desk, click, submission, () => addSubmitted(desk, click, submission), ack);
-    if (about.home !== undefined) await refreshHome(desk, click, about.home);
+    // The same window handed over twice finds the case that it opened, and is answered with it.
+    await desk.underWay.run(async () => {
+      await answerSubmission(desk, click, submission, () => addSubmitted(desk, click, submission), ack);
+      if (about.home !== undefined) await refreshHome(desk, click, about.home);
+    });
   });
 }
 

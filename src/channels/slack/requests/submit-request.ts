@@ -13,13 +13,13 @@ export async function addSubmitted(desk: Desk, click: Click, submission: Submitt
   const { deps } = desk;
   const frame = makeFrame(deps.context, deps.now());
   if (!findMember(deps.context.organisation, click.user))
-    return refuseSubmission(desk, submission, { code: 'not-a-member' });
+    return refuseSubmission(desk, click, submission, { code: 'not-a-member' });
   const read = readRequest(submission.entered, frame);
   if (!read.ok) return { kind: 'errors', errors: read.errors };
   const acted = await deps.addRequest(click.caseId, click.user, read.request);
   if (acted.ok) return sayAdded(acted.case, frame);
   if (acted.refusal.code === 'already-known' && acted.case) return sayAdded(acted.case, frame);
-  return refuseSubmission(desk, submission, acted.refusal);
+  return refuseSubmission(desk, click, submission, acted.refusal);
 }
 
 function sayAdded(record: Case, frame: Frame): Outcome {

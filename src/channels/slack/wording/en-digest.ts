@@ -10,7 +10,6 @@ export const enDigest: typeof nlDigest = {
       ? `${requestsOf(open)}.`
       : `${requestsOf(open)}, and ${unsure === 1 ? '1 message' : `${unsure} messages`} of which we do not know whether it is a request.`,
   more: (count) => `And ${count} more that are due today or late.`,
-  look: 'Show message',
   steps: (count, who) =>
     `${count === 1 ? '1 step' : `${count} steps`} ${who === null ? 'with nobody yet' : `for ${who}`}`,
   week: (received, answered, onTime) =>

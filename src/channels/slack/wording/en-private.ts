@@ -40,8 +40,12 @@ export const enPrivate: typeof nlPrivate = {
   noticeTooLate: (day) => `The period could be extended up to ${day}; the person should have known by then.`,
   cannotExtend: "This right's period cannot be extended.",
   presentCard: 'This is how the case stands now:',
-  oldCard: 'This button is from an old card.',
+  oldCard: "This belongs to an old card. Open the case anew, from its card or the app's Home.",
   failed: (reference) => `Something went wrong (${reference}). Nothing was sent; try again in a moment.`,
+  unfinished: (reference) =>
+    `The desk was restarted while your click was being worked (${reference}). See on the card whether it was done; if not, click again.`,
+  cardStays: (reference) =>
+    `It is done, but the card in the channel cannot be brought up to date (${reference}): the channel is archived or the app is no longer in it. Ask the administrator to mend this; until then go on from the app's Home.`,
   noWindow: (reference) => `Slack did not open the window (${reference}). Click again.`,
   atTime: (time) => `at ${time}`,
 };

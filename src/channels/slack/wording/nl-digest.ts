@@ -8,7 +8,6 @@ export const nlDigest = {
       ? `${requestsOf(open)}.`
       : `${requestsOf(open)}, en ${unsure === 1 ? '1 bericht' : `${unsure} berichten`} waarvan we niet weten of het een verzoek is.`,
   more: (count: number) => `En nog ${count} die vandaag aflopen of te laat zijn.`,
-  look: 'Toon bericht',
   steps: (count: number, who: string | null) =>
     `${count === 1 ? '1 stap' : `${count} stappen`} ${who === null ? 'bij nog niemand' : `voor ${who}`}`,
   week: (received: number, answered: number, onTime: number) =>

@@ -44,8 +44,12 @@ export const nlPrivate = {
   noticeTooLate: (day: string) => `Verlengen kon tot en met ${day}; de persoon had het toen moeten weten.`,
   cannotExtend: 'De termijn van dit recht kan niet worden verlengd.',
   presentCard: 'Zo staat de zaak er nu voor:',
-  oldCard: 'Deze knop is van een oude kaart.',
+  oldCard: 'Dit hoort bij een oude kaart. Open de zaak opnieuw, vanaf haar kaart of de startpagina van de app.',
   failed: (reference: string) => `Er ging iets mis (${reference}). Er is niets verstuurd; probeer het zo nog eens.`,
+  unfinished: (reference: string) =>
+    `Het loket is opnieuw gestart terwijl je klik werd verwerkt (${reference}). Kijk op de kaart of het gedaan is; zo niet, klik nog eens.`,
+  cardStays: (reference: string) =>
+    `Het is gedaan, maar de kaart in het kanaal kan niet worden bijgewerkt (${reference}): het kanaal is gearchiveerd of de app zit er niet meer in. Vraag de beheerder dit te herstellen; werk tot dan verder op de startpagina van de app.`,
   noWindow: (reference: string) => `Slack opende het venster niet (${reference}). Klik nog eens.`,
   atTime: (time: string) => `om ${time}`,
 };
