@@ -15,8 +15,7 @@ export function decodeTransfer(body: Buffer, encoding: string): Buffer | null {
       return oddQuoted.test(text) ? null : decodeQuoted(text);
     }
     case 'base64': {
-      const text = body.toString('latin1');
-      return plainBase64.test(text) ? Buffer.from(text, 'base64') : null;
+      return decodeBase64(body.toString('latin1'));
     }
     default:
       return null;
@@ -76,8 +75,14 @@ export function decodeWords(value: string): string | null {
 }
 
 function decodeWord(kind: string, text: string): Buffer | null {
-  if (kind.toLowerCase() === 'b') return plainBase64.test(text) ? Buffer.from(text, 'base64') : null;
+  if (kind.toLowerCase() === 'b') return decodeBase64(text);
   return oddQuoted.test(text) ? null : decodeQuoted(text.replaceAll('_', ' '));
+}
+
+function decodeBase64(text: string): Buffer | null {
+  if (!plainBase64.test(text)) return null;
+  const letters = text.includes('\n') ? text.replaceAll(/[\r\n]+/g, '') : text;
+  return letters.length % 4 === 0 ? Buffer.from(letters, 'base64') : null;
 }
 
 function decodeQuoted(text: string): Buffer {

@@ -35,9 +35,8 @@ const maxSourceBytes = 8_000_000;
 const maxTextLength = 1_000_000;
 const maxListed = 100;
 
-/** Parses a raw mail, whole or cut; never throws for what a mail holds, and its work is bounded. */
-export async function parseMail(source: Uint8Array): Promise<ParsedMail> {
-  const headers = parseHeaders(source);
+/** Parses a raw mail, whole or cut; never throws for what a mail holds, and its work is bounded. `headers` are its own, where they were read before. */
+export async function parseMail(source: Uint8Array, headers = parseHeaders(source)): Promise<ParsedMail> {
   const sender = readSender(headers);
   const mail: ParsedMail = {
     references: readReferences(headers),

@@ -25,7 +25,8 @@ export function readPartHeaders(headers: MailHeaders): PartHeaders | null {
   const encoding = readField(headers, 'content-transfer-encoding');
   if (type === null || disposition === null || encoding === null || encoding.parameters.size > 0) return null;
   const boundary = type.parameters.get('boundary') ?? '';
-  if (type.value.startsWith('multipart/') && !boundaryShape.test(boundary)) return null;
+  const isMultipart = type.value.startsWith('multipart/');
+  if (isMultipart ? !boundaryShape.test(boundary) : boundary !== '') return null;
   return {
     type: type.value,
     boundary,

@@ -19,7 +19,7 @@ const mostLeaves = 50;
 const mostLevels = 5;
 const knownMultiparts = ['multipart/mixed', 'multipart/alternative', 'multipart/related'];
 /** A line that is neither a field nor the continuation of one, a lone CR, or a NUL. */
-const oddHeaders = /(?:^|\n)(?![!-9;-~]+:|[ \t]|\r?\n)[^\n]|\r(?!\n)|\0/;
+const oddHeaders = /^\r?\n|(?:^|\n)(?![!-9;-~]+:|[ \t]|\r?\n)[^\n]|\r(?!\n)|\0/;
 
 /**
  * Reads a mail of the common forms without a stream or a copy, and gives just what mailparser gives; null for a mail that is odd in
