@@ -104,8 +104,8 @@ async function judgeQuietly(
     return verdict === 'person' ? 'waiting' : verdict;
   }
   try {
-    const parsed = await parseMail(fetched.source, headers);
-    const judged = await judgeMail(desk, judge, parsed, () => Buffer.from(fetched.source).toString('latin1'));
+    const { source } = fetched;
+    const judged = await judgeMail(desk, judge, { headers, source, parse: () => parseMail(source, headers) });
     if (judged.verdict === 'bounce') return judged.bounced ? 'waiting' : 'bounce';
     return judged.verdict === 'automatic' || judged.verdict === 'own' || judged.verdict === 'other'
       ? judged.verdict

@@ -1,7 +1,8 @@
-import { type AddressObject, parseAddressHeader, simpleParser } from 'mailparser';
 import { headerValues, type MailHeaders, topHeader } from '../../core/mail-headers.ts';
+import { loadMailparser } from './load-mailparser.ts';
 import { readMessageId } from './mail-identity.ts';
 import { leftOutHeader, unreadHeader } from './own-headers.ts';
+import { readAddresses } from './read-addresses.ts';
 import { findBody, parseHeaders } from './read-headers.ts';
 import { type MailContent, readPlainMail } from './read-plain-mail.ts';
 import { normaliseAddress, readSender } from './read-sender.ts';
@@ -70,7 +71,7 @@ export async function parseMail(source: Uint8Array, headers = parseHeaders(sourc
 /** Reads a mail of any form with mailparser; null for one that it refuses. */
 export async function readAnyMail(source: Buffer): Promise<MailContent | null> {
   try {
-    const whole = await simpleParser(source, {
+    const whole = await loadMailparser().simpleParser(source, {
       maxHtmlLengthToParse: maxTextLength,
       skipTextToHtml: true,
       skipImageLinks: true,
@@ -125,11 +126,10 @@ function readReferences(headers: MailHeaders): string[] {
 }
 
 function readRecipients(headers: MailHeaders): string[] {
-  const values = [...headerValues(headers, 'to'), ...headerValues(headers, 'cc')].map((value) =>
-    value.slice(0, 64_000),
-  );
-  const parsed: AddressObject = parseAddressHeader(values, { flatten: true, decodePunycode: false });
-  const addresses = parsed.value.map((entry) => normaliseAddress(entry.address ?? ''));
+  const values = [...headerValues(headers, 'to'), ...headerValues(headers, 'cc')];
+  const addresses = values
+    .flatMap((value) => readAddresses(value.slice(0, 64_000)))
+    .map(({ address }) => normaliseAddress(address));
   return [...new Set(addresses.filter((address) => address !== null))].slice(0, maxListed);
 }
 
