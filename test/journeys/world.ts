@@ -116,6 +116,8 @@ export async function openWorld(
   } = {},
 ): Promise<World> {
   worlds += 1;
+  // Taken at once: worlds that open at the same time must not work each other's queue.
+  const database = worlds;
   const folder = mkdtempSync(join(tmpdir(), 'rl-world-'));
   const configDir = join(folder, 'config');
   mkdirSync(configDir);
@@ -133,7 +135,7 @@ export async function openWorld(
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_CHANNEL: 'CPRIVACY',
     SLACK_API_URL: slack.apiUrl,
-    REDIS_URL: `${servers.redis.url}/${worlds}`,
+    REDIS_URL: `${servers.redis.url}/${database}`,
     HTTP_PORT: '0',
     ...(options.engine === 'postgres' && servers.postgres
       ? { DATABASE_URL: await servers.postgres.makeDatabase() }
