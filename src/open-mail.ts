@@ -17,7 +17,7 @@ import type { Judge } from './shell/judge-mail.ts';
 import type { AddKeyword } from './shell/mark-mail.ts';
 import { later } from './shell/perform.ts';
 import type { Post } from './shell/send-letter.ts';
-import { siftBatch } from './shell/sift-mail.ts';
+import { createSift } from './shell/sift-mail.ts';
 
 /** The mailbox and the way out of it, as the desk uses them. */
 export type Mail = {
@@ -114,7 +114,7 @@ export async function openMail({ environment, desk }: { environment: Environment
         since,
         readCursor: async (mailbox, uidValidity) => (await desk.store.readCursor(mailbox, uidValidity))?.lastUid ?? 0,
         needsBody: (headers) => !['automatic', 'own'].includes(screenMail(headers, judge.screenFacts).verdict),
-        onBatch: (batch) => siftBatch(desk, judge, batch),
+        onBatch: createSift(desk, judge),
         onState(state) {
           watching.state = state;
           logState(desk, state);

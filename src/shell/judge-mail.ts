@@ -1,6 +1,7 @@
 import type { ParsedMail } from '../channels/email/parse.ts';
 import { type AuthServer, authenticateSender } from '../core/authenticate.ts';
 import type { Case, SenderVerdict } from '../core/case.ts';
+import type { MailHeaders } from '../core/mail-headers.ts';
 import { findCaseNumbers, matchMail } from '../core/match.ts';
 import { type ScreenFacts, screenMail } from '../core/screen.ts';
 import type { Recognise, Recognition } from '../recognise/recognition.ts';
@@ -16,16 +17,15 @@ export type MailJudgement =
 /** What judging needs besides the desk. */
 export type Judge = { recognise: Recognise; screenFacts: ScreenFacts; authserv: AuthServer | null };
 
-/** Judges a parsed mail: automatic, ours, a case's, a request, or nothing for us. The same mail with the same cases gives the same answer. */
-export async function judgeMail(
-  desk: Desk,
-  judge: Judge,
-  mail: ParsedMail,
-  rawText: () => string,
-): Promise<MailJudgement> {
-  const screened = screenMail(mail.headers, judge.screenFacts);
-  if (screened.verdict === 'bounce') return judgeBounce(desk, rawText());
+/** A mail to judge; it is parsed only where its headers do not decide. */
+export type Received = { headers: MailHeaders; source: Uint8Array; parse(): Promise<ParsedMail> };
+
+/** Judges a mail: automatic, ours, a case's, a request, or nothing for us. The same mail with the same cases gives the same answer. */
+export async function judgeMail(desk: Desk, judge: Judge, received: Received): Promise<MailJudgement> {
+  const screened = screenMail(received.headers, judge.screenFacts);
+  if (screened.verdict === 'bounce') return judgeBounce(desk, Buffer.from(received.source).toString('latin1'));
   if (screened.verdict !== 'person') return { verdict: screened.verdict };
+  const mail = await received.parse();
   const domain = mail.from?.address.split('@')[1];
   const sender = domain ? authenticateSender(mail.headers, domain, judge.authserv) : 'unknown';
   const recognition = judge.recognise({

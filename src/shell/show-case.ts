@@ -36,7 +36,8 @@ export function createShowCase(desk: Desk, show: ShowCase): Performer {
 async function performShowCase(desk: Desk, show: ShowCase, row: OutboxRow): Promise<Performed> {
   const record = row.caseId ? await desk.store.readCase(row.caseId) : null;
   if (!record) return { kind: 'done' };
-  const mayHavePosted = row.startedAt !== null;
+  // Not of this row alone: one that was broken off may come after another of its case.
+  const mayHavePosted = await desk.store.hasStarted(record.id, row.kind);
   await desk.store.startOutbox(row.id, desk.now(), desk.worker);
   const shown = await show(record, await desk.store.readEvents(record.id), mayHavePosted);
   if (shown.kind === 'done') return { kind: 'done' };

@@ -10,29 +10,49 @@ import { type Judge, judgeMail } from './judge-mail.ts';
 /** One mail of a batch with what the store is to keep of it. */
 type Sifted = { mail: NewMail; outbox?: NewOutboxRow };
 
+/** How long the taking in of a request may wait while a backlog is looked at. */
+const longestHoldMs = 10_000;
+
+/**
+ * Makes what looks at each batch of new mail. The queue is told of what may concern a case when no more mail is known to be there, so
+ * that a backlog is judged before the first of its cases are opened; or after ten seconds. What it is not told it finds by its sweep.
+ */
+export function createSift(desk: Desk, judge: Judge): (batch: Mailbox) => Promise<void> {
+  let untold: NewOutboxRow[] = [];
+  let toldAt = performance.now();
+  return async (batch) => {
+    untold.push(...(await siftBatch(desk, judge, batch)));
+    const isHeld = batch.more && performance.now() - toldAt < longestHoldMs;
+    if (isHeld && untold.length > 0) return;
+    toldAt = performance.now();
+    const rows = untold;
+    untold = [];
+    if (rows.length > 0)
+      await desk
+        .push(rows.map(({ id, dueAt }) => ({ id, dueAt })))
+        .catch((error) => desk.log.warn(describeError(error), 'The queue was not told of new mail; the sweep will.'));
+  };
+}
+
 /**
  * Looks at a batch of mails before anything is kept: what is no request leaves its hash and verdict; what may concern a case is kept
- * sealed, with an outbox row `take-in-mail`. One transaction a batch; until it commits the mailbox still has everything.
+ * sealed, with an outbox row `take-in-mail`, which it answers. One transaction a batch; until it commits the mailbox still has everything.
  */
-export async function siftBatch(desk: Desk, judge: Judge, batch: Mailbox): Promise<void> {
+async function siftBatch(desk: Desk, judge: Judge, batch: Mailbox): Promise<NewOutboxRow[]> {
   const identified = batch.mails.map((mail) => identify(desk, mail));
   const known = await desk.store.knownIdentities(identified.map((each) => each.identity));
-  const fresh = identified.filter(
-    (each, index) =>
-      !known.has(each.identity) && identified.findIndex((other) => other.identity === each.identity) === index,
-  );
+  const fresh = new Map<string, Identified>();
+  for (const each of identified) {
+    if (!known.has(each.identity) && !fresh.has(each.identity)) fresh.set(each.identity, each);
+  }
   const sifted: Sifted[] = [];
-  for (const each of fresh) sifted.push(await siftOne(desk, judge, batch, each));
+  for (const each of fresh.values()) sifted.push(await siftOne(desk, judge, batch, each));
   await desk.store.keepMails(sifted, {
     mailbox: batch.mailbox,
     uidValidity: batch.uidValidity,
     lastUid: batch.lastUid,
   });
-  const waiting = sifted.flatMap(({ outbox }) => (outbox ? [{ id: outbox.id, dueAt: outbox.dueAt }] : []));
-  if (waiting.length > 0)
-    await desk
-      .push(waiting)
-      .catch((error) => desk.log.warn(describeError(error), 'The queue was not told of new mail; the sweep will.'));
+  return sifted.flatMap(({ outbox }) => (outbox ? [outbox] : []));
 }
 
 type Identified = { fetched: FetchedMail; headers: MailHeaders; identity: string };
@@ -84,8 +104,8 @@ async function judgeQuietly(
     return verdict === 'person' ? 'waiting' : verdict;
   }
   try {
-    const parsed = await parseMail(fetched.source);
-    const judged = await judgeMail(desk, judge, parsed, () => Buffer.from(fetched.source).toString('latin1'));
+    const { source } = fetched;
+    const judged = await judgeMail(desk, judge, { headers, source, parse: () => parseMail(source, headers) });
     if (judged.verdict === 'bounce') return judged.bounced ? 'waiting' : 'bounce';
     return judged.verdict === 'automatic' || judged.verdict === 'own' || judged.verdict === 'other'
       ? judged.verdict

@@ -43,7 +43,7 @@ async function tellSplitOff(desk: Desk, caseId: string, incoming: Incoming): Pro
 /** A mail that the judgement trips over is a question to staff, not a loop. */
 async function judgeSafely(desk: Desk, judge: Judge, parsed: ParsedMail, source: Uint8Array): Promise<MailJudgement> {
   try {
-    return await judgeMail(desk, judge, parsed, () => Buffer.from(source).toString('latin1'));
+    return await judgeMail(desk, judge, { headers: parsed.headers, source, parse: async () => parsed });
   } catch (error) {
     desk.log.error(describeError(error), 'A kept mail could not be judged; staff are asked.');
     const recognition = {

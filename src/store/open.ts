@@ -72,6 +72,7 @@ function makeStore(database: Database, seals: Seals): Store {
     countMails: (since) => read((db) => mails.countMails(db, since)),
     hash: (value) => seals.hash(value),
 
+    hasStarted: (caseId, kind) => read((db) => outbox.hasStarted(db, caseId, kind)),
     readOutbox: (id) => read((db) => outbox.readOutbox(db, id)),
     listPending: (options) => read((db) => outbox.listPending(db, options)),
     claimOutbox: (id, worker, now, until) => write((writing) => claimOutbox(writing, id, worker, now, until)),

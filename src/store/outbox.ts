@@ -63,6 +63,14 @@ export async function finishOutbox({ db, lockRows }: Writing, id: string, at: st
   await db.updateTable('outbox').set(change).where('id', '=', id).execute();
 }
 
+/** True when a pending row of this kind was started for the case. */
+export async function hasStarted(db: Reading, caseId: string, kind: string): Promise<boolean> {
+  const query = db.selectFrom('outbox').select('id').where('state', '=', 'pending').where('case_id', '=', caseId);
+  return (
+    (await query.where('kind', '=', kind).where('started_at', 'is not', null).limit(1).executeTakeFirst()) !== undefined
+  );
+}
+
 /** Loads a row; null when there is none. */
 export async function readOutbox(db: Reading, id: string): Promise<OutboxRow | null> {
   const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -31,9 +39,10 @@ export function makeSeals(secretKey: Uint8Array): Seals {
   }
   const wrapKey = deriveKey(secretKey, 'case-keys');
   const mailKey = deriveKey(secretKey, 'mail-sources');
-  const lookUpKey = deriveKey(secretKey, 'look-up');
   const secretsKey = deriveKey(secretKey, 'secrets');
-  const headKey = deriveKey(secretKey, 'chain-head');
+  // A key of bytes would be imported anew for each value, which takes longer than the hash.
+  const lookUpKey = createSecretKey(deriveKey(secretKey, 'look-up'));
+  const headKey = createSecretKey(deriveKey(secretKey, 'chain-head'));
   return {
     makeCaseKey(caseId) {
       const key = randomBytes(KEY_BYTES);
@@ -46,7 +55,7 @@ export function makeSeals(secretKey: Uint8Array): Seals {
     openSecret: (name, sealed) => Buffer.from(openBytes(secretsKey, sealed, `secret ${name}`)).toString(),
     hash: (value) => sign(lookUpKey, value),
     signHead: (chain, hash) => sign(headKey, `${chain} ${hash}`),
-    checkValue: sign(deriveKey(secretKey, 'check'), 'rechtenloket'),
+    checkValue: sign(createSecretKey(deriveKey(secretKey, 'check')), 'rechtenloket'),
   };
 }
 
@@ -90,6 +99,6 @@ function deriveKey(secretKey: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secretKey, '', `rechtenloket ${purpose}`, KEY_BYTES));
 }
 
-function sign(key: Uint8Array, value: string): string {
+function sign(key: KeyObject, value: string): string {
   return createHmac('sha256', key).update(value).digest('hex');
 }

@@ -130,6 +130,8 @@ export type Store = {
   hash(value: string): string;
 
   readOutbox(id: string): Promise<OutboxRow | null>;
+  /** True when a pending row of this kind was started for the case: that try may have touched the world before it was broken off. */
+  hasStarted(caseId: string, kind: string): Promise<boolean>;
   /** Pending rows, claimed ones too, by due time and id; due at or before `dueBefore`; `after` pages and is not included. */
   listPending(options: {
     dueBefore?: string;

@@ -13,7 +13,7 @@ import type { Desk, Performer } from '../../src/shell/desk.ts';
 import type { Judge } from '../../src/shell/judge-mail.ts';
 import { createPerform, performTimer } from '../../src/shell/perform.ts';
 import { sendLetter } from '../../src/shell/send-letter.ts';
-import { siftBatch } from '../../src/shell/sift-mail.ts';
+import { createSift } from '../../src/shell/sift-mail.ts';
 import { takeInMail } from '../../src/shell/take-in-mail.ts';
 import { openStore } from '../../src/store/open.ts';
 
@@ -69,6 +69,7 @@ export async function openOutcomeWorld(context: Context, first: string): Promise
     screenFacts: { ownAddresses: [email], ownDomainIds: (id) => id.endsWith(`.rechtenloket@${email.split('@')[1]}`) },
     authserv: null,
   };
+  const sift = createSift(desk, judge);
   const post = {
     build: mailer.build,
     send: (raw: Uint8Array, to: string) => mailer.send(raw, { from: email, to }),
@@ -106,7 +107,7 @@ export async function openOutcomeWorld(context: Context, first: string): Promise
       const source = Buffer.from(rawMail(mail, email, uid, desk.now()));
       const receivedAt = desk.now();
       const fetched = { uid, receivedAt, size: source.length, source, complete: true, headersOnly: false };
-      await siftBatch(desk, judge, { mailbox: 'INBOX', uidValidity: '1', mails: [fetched], lastUid: uid });
+      await sift({ mailbox: 'INBOX', uidValidity: '1', mails: [fetched], lastUid: uid, more: false });
       await settle();
     },
     async act(id, action, by = 'UANNA') {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { parseMail } from '../../src/channels/email/parse.ts';
+import { parseHeaders, parseMail } from '../../src/channels/email/parse.ts';
 import { advanceCase } from '../../src/shell/advance-case.ts';
 import { type Judge, judgeMail } from '../../src/shell/judge-mail.ts';
 import { takeInMail } from '../../src/shell/take-in-mail.ts';
@@ -25,8 +25,9 @@ const judging: Judge = {
 async function judge(references: string[]): Promise<string | null> {
   const lines = ['From: jan.devries@thuis.example', 'To: info@kwalipro.example', 'Subject: Re: Mijn gegevens'];
   const follows = `References: ${references.map((id) => `<${id}>`).join(' ')}`;
-  const parsed = await parseMail(Buffer.from([...lines, follows, '', 'Dank.', ''].join('\r\n')));
-  const judged = await judgeMail(shell.desk, judging, parsed, () => '');
+  const source = Buffer.from([...lines, follows, '', 'Dank.', ''].join('\r\n'));
+  const received = { headers: parseHeaders(source), source, parse: () => parseMail(source) };
+  const judged = await judgeMail(shell.desk, judging, received);
   return judged.verdict === 'joined' ? judged.caseId : null;
 }
 

@@ -3,8 +3,11 @@ import type { MailHeaders } from '../../core/mail-headers.ts';
 import { type FetchedMail, type FetchLimits, fetchGroup, fetchHeaders, groupBySize } from './fetch.ts';
 import { howToRead, noTrouble, standIn, type Trouble } from './trouble.ts';
 
-/** Mails of one mailbox, in order of UID; everything up to `lastUid` has been looked at. */
-export type Mailbox = { mailbox: string; uidValidity: string; mails: FetchedMail[]; lastUid: number };
+/**
+ * Mails of one mailbox, in order of UID; everything up to `lastUid` has been looked at; `more` when further
+ * mails are known to be there.
+ */
+export type Mailbox = { mailbox: string; uidValidity: string; mails: FetchedMail[]; lastUid: number; more: boolean };
 
 /** What the watcher asks of its owner; each may fail, which is then the owner's failure and not the server's. */
 export type Owner = {
@@ -48,7 +51,8 @@ export async function drainMailbox(
       for await (const batch of readChunk(client, chunk, options)) {
         await keeping;
         if (options.isClosed()) return;
-        keeping = asOwner(() => owner.onBatch({ mailbox, uidValidity, ...batch }));
+        const more = at < uids.length || batch.lastUid !== chunk.at(-1);
+        keeping = asOwner(() => owner.onBatch({ mailbox, uidValidity, ...batch, more }));
         // Its failure is met at the next await; until then it must not count as unhandled.
         keeping.catch(() => undefined);
       }

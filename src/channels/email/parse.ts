@@ -1,8 +1,10 @@
-import { type AddressObject, parseAddressHeader, simpleParser, type ParsedMail as WholeMail } from 'mailparser';
 import { headerValues, type MailHeaders, topHeader } from '../../core/mail-headers.ts';
+import { loadMailparser } from './load-mailparser.ts';
 import { readMessageId } from './mail-identity.ts';
 import { leftOutHeader, unreadHeader } from './own-headers.ts';
+import { readAddresses } from './read-addresses.ts';
 import { findBody, parseHeaders } from './read-headers.ts';
+import { type MailContent, readPlainMail } from './read-plain-mail.ts';
 import { normaliseAddress, readSender } from './read-sender.ts';
 
 export type { MailHeaders } from '../../core/mail-headers.ts';
@@ -34,9 +36,8 @@ const maxSourceBytes = 8_000_000;
 const maxTextLength = 1_000_000;
 const maxListed = 100;
 
-/** Parses a raw mail, whole or cut; never throws for what a mail holds, and its work is bounded. */
-export async function parseMail(source: Uint8Array): Promise<ParsedMail> {
-  const headers = parseHeaders(source);
+/** Parses a raw mail, whole or cut; never throws for what a mail holds, and its work is bounded. `headers` are its own, where they were read before. */
+export async function parseMail(source: Uint8Array, headers = parseHeaders(source)): Promise<ParsedMail> {
   const sender = readSender(headers);
   const mail: ParsedMail = {
     references: readReferences(headers),
@@ -57,17 +58,20 @@ export async function parseMail(source: Uint8Array): Promise<ParsedMail> {
   const date = readDate(headers);
   if (date !== undefined) mail.date = date;
   if (source.length > maxSourceBytes) mail.faults.push('too-large');
-  const whole = await parseWhole(source.subarray(0, maxSourceBytes));
-  if (whole === null || headers.has(unreadHeader)) mail.faults.push('unparseable');
-  mail.subject = plainLine(whole?.subject ?? topHeader(headers, 'subject') ?? '');
-  if (whole !== null) addContent(mail, whole);
+  const read = source.subarray(0, maxSourceBytes);
+  const bytes = Buffer.from(read.buffer, read.byteOffset, read.byteLength);
+  const content = readPlainMail(bytes, headers) ?? (await readAnyMail(bytes));
+  if (content === null || headers.has(unreadHeader)) mail.faults.push('unparseable');
+  mail.subject = plainLine(content?.subject ?? topHeader(headers, 'subject') ?? '');
+  if (content !== null) addContent(mail, content);
   if (mail.text.trim() === '' && mail.html === undefined && mail.attachments.length === 0) addRawText(mail, source);
   return mail;
 }
 
-async function parseWhole(source: Uint8Array): Promise<WholeMail | null> {
+/** Reads a mail of any form with mailparser; null for one that it refuses. */
+export async function readAnyMail(source: Buffer): Promise<MailContent | null> {
   try {
-    return await simpleParser(Buffer.from(source.buffer, source.byteOffset, source.byteLength), {
+    const whole = await loadMailparser().simpleParser(source, {
       maxHtmlLengthToParse: maxTextLength,
       skipTextToHtml: true,
       skipImageLinks: true,
@@ -75,6 +79,17 @@ async function parseWhole(source: Uint8Array): Promise<WholeMail | null> {
       keepDeliveryStatus: true,
       checksumAlgo: false,
     });
+    return {
+      ...(whole.subject === undefined ? {} : { subject: whole.subject }),
+      text: whole.text ?? '',
+      html: typeof whole.html === 'string' ? whole.html : '',
+      htmlCut: whole.textConversionError !== undefined,
+      attachments: whole.attachments.map((attachment) => ({
+        name: attachment.filename ?? '',
+        type: attachment.contentType,
+        bytes: Number(attachment.headers.get(leftOutHeader) ?? attachment.size) || attachment.size,
+      })),
+    };
   } catch (error) {
     // mailparser rejects with a plain Error for what a mail holds (too many parts, a header block without end).
     if (error instanceof TypeError || error instanceof RangeError || !(error instanceof Error)) throw error;
@@ -82,18 +97,14 @@ async function parseWhole(source: Uint8Array): Promise<WholeMail | null> {
   }
 }
 
-function addContent(mail: ParsedMail, whole: WholeMail): void {
-  const text = whole.text ?? '';
-  const html = typeof whole.html === 'string' ? whole.html : '';
+function addContent(mail: ParsedMail, { text, html, htmlCut, attachments }: MailContent): void {
   if (text.length > maxTextLength) mail.faults.push('text-cut');
-  if (html.length > maxTextLength || whole.textConversionError !== undefined) mail.faults.push('html-cut');
+  if (html.length > maxTextLength || htmlCut) mail.faults.push('html-cut');
   mail.text = text.slice(0, maxTextLength);
   if (html !== '') mail.html = html.slice(0, maxTextLength);
-  mail.attachments = whole.attachments.slice(0, maxListed).map((attachment) => ({
-    name: plainLine(attachment.filename ?? '').slice(0, 255),
-    type: attachment.contentType,
-    bytes: Number(attachment.headers.get(leftOutHeader) ?? attachment.size) || attachment.size,
-  }));
+  mail.attachments = attachments
+    .slice(0, maxListed)
+    .map((attachment) => ({ ...attachment, name: plainLine(attachment.name).slice(0, 255) }));
 }
 
 /** A mail whose parts cannot be told apart (a boundary that is missing or never used) is read as it stands: a person looks at it. */
@@ -115,11 +126,10 @@ function readReferences(headers: MailHeaders): string[] {
 }
 
 function readRecipients(headers: MailHeaders): string[] {
-  const values = [...headerValues(headers, 'to'), ...headerValues(headers, 'cc')].map((value) =>
-    value.slice(0, 64_000),
-  );
-  const parsed: AddressObject = parseAddressHeader(values, { flatten: true, decodePunycode: false });
-  const addresses = parsed.value.map((entry) => normaliseAddress(entry.address ?? ''));
+  const values = [...headerValues(headers, 'to'), ...headerValues(headers, 'cc')];
+  const addresses = values
+    .flatMap((value) => readAddresses(value.slice(0, 64_000)))
+    .map(({ address }) => normaliseAddress(address));
   return [...new Set(addresses.filter((address) => address !== null))].slice(0, maxListed);
 }
 

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
-import { parseAddressHeader } from 'mailparser';
 import { headerValues, type MailHeaders } from '../../core/mail-headers.ts';
+import { readAddresses } from './read-addresses.ts';
 
 export type Sender = { address: string; name?: string };
 /** The one writer, or why there is not exactly one. */
@@ -82,7 +82,7 @@ function skipQuoted(value: string, start: number, open: '"' | '('): number {
 
 /** The decoded name; none when it holds an address itself, which would only mislead. */
 function readName(value: string): string {
-  const name = parseAddressHeader(value).value[0]?.name ?? '';
+  const name = readAddresses(value)[0]?.name ?? '';
   const plain = name
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\s+/g, ' ')

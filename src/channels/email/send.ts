@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SmtpAccount } from './account.ts';
 import { ownIdHeader } from './own-headers.ts';
 import { normaliseAddress } from './read-sender.ts';
@@ -67,6 +66,8 @@ export function createMailer(options: {
 async function buildMail(mail: OutgoingMail, from: { name: string; address: string }): Promise<Uint8Array> {
   if (normaliseAddress(mail.to) === null)
     throw new Error('letter: its recipient is not one e-mail address; expected name@domain. Correct it in the case');
+  // Loaded with the first letter: a desk that only looks at mail does without.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from,
     to: { name: '', address: mail.to },

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import XOAuth2 from 'nodemailer/lib/xoauth2';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type XOAuth2 from 'nodemailer/lib/xoauth2';
 import type { SmtpAccount } from './account.ts';
 import { fetchAccessToken } from './oauth.ts';
 import { type SendResult, sortSmtpFailure } from './smtp-failure.ts';
@@ -22,7 +22,8 @@ export async function runSmtpSession(
   const login = await readLogin(account);
   if ('kind' in login) return login;
   if (signal.aborted) return { kind: 'transient', reason: 'EABORT' };
-  const connection = new SMTPConnection({
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+  const connection = new Connection({
     host: account.host,
     port: account.port,
     secure: account.secure,
@@ -58,7 +59,8 @@ async function readLogin(account: SmtpAccount): Promise<{ auth: Auth | null } | 
   if (auth.kind === 'password') return { auth: { user, pass: auth.password } };
   const token = await fetchAccessToken(auth.oauth);
   if (token.kind !== 'token') return { kind: 'transient', reason: token.reason };
-  return { auth: { user, oauth2: new XOAuth2({ user, accessToken: token.accessToken }) } };
+  const { default: Token } = await import('nodemailer/lib/xoauth2');
+  return { auth: { user, oauth2: new Token({ user, accessToken: token.accessToken }) } };
 }
 
 async function converse(

@@ -157,6 +157,18 @@ describeWith([dovecot], 'reading a mailbox', () => {
     expect(uids).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
   });
 
+  test('says with each batch whether more mail is known to be there', async () => {
+    const user = newUser();
+    await server.deliverAll(
+      user,
+      Array.from({ length: 7 }, (_, index) => writePlainMail(`m${index}`, 'Vraag', 'Goedendag. '.repeat(40))),
+    );
+    const seen = watchUser(user, { limits: { chunk: 3, batchBytes: 1_500 } });
+    await seen.watch.sweep();
+    expect(seen.batches.length).toBeGreaterThan(3);
+    expect(seen.batches.map((batch) => batch.more)).toEqual(seen.batches.map((batch) => batch.lastUid !== 7));
+  });
+
   test('puts one copy into the Sent folder and finds it by its Message-ID', async () => {
     const user = newUser();
     const seen = watchUser(user);
