@@ -19,7 +19,7 @@ const guards = new Set(
   ].map(conceptNumber),
 );
 const we = conceptNumber('we');
-const mostWordsOfBrief = 9;
+const mostWordsOfBrief = 14;
 const quotationMark = /["“”„«»]/;
 
 /**
@@ -33,7 +33,7 @@ export function isPlainSpoken(mail: ReadMail): boolean {
   );
 }
 
-/** Tells whether the mail says no more than one short sentence: at most nine words, the subject's among them. */
+/** Tells whether the mail says no more than a sentence or two: at most fourteen words, the subject's among them. */
 export function isBrief(mail: ReadMail): boolean {
   return mail.subject.words.text.length + mail.body.words.text.length <= mostWordsOfBrief;
 }

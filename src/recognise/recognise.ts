@@ -23,11 +23,11 @@ export function createRecogniser(options: { model: Model; signs?: Signs; costs: 
     const found = findSigns(mail, signs);
     const chances = weighMail(model, scores.odds, found, () => isPlainSpoken(mail), isBrief(mail));
     const verdict = decideVerdict(chances.request, thresholds);
-    const rights = verdict === 'other' ? [] : chooseRights(chances.byRight, verdict === 'request');
+    const rights = verdict === 'other' ? [] : chooseRights(chances, verdict === 'request');
     const recognition: Recognition = {
       verdict,
       rights,
-      marketing: rights.length > 0 && chances.marketing >= 0.4,
+      marketing: rights.length > 0 && chances.marketing >= 0.4 * chances.request,
       certainty: round(verdict === 'other' ? 1 - chances.request : chances.request),
       certaintyByRight: Object.fromEntries([...chances.byRight].map(([right, chance]) => [right, round(chance)])),
       language: mail.language,

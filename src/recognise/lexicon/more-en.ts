@@ -96,7 +96,7 @@ export const moreEnglish: Lexicon = {
   reported:
     'customer_asked client_asked client_wants customer_wants someone_asked somebody_asked a_client_of one_of_our_clients one_of_our_customers patient tenant pupil parent_asked we_received_a we_got_a received_a_request neighbour_said apparently headline television tv radio documentary podcast column interview_with ruling judgment_in case_law newspaper magazine_article',
   general:
-    'theoretically hypothetically in_theory debate discussion textbook lecture seminar_on exam_question coursework dissertation paper_on survey professor lecturer university college student students intern internship definition what_does_it_mean what_is_the_difference as_a_rule usually sole_trader freelancer association charity church club trade_association sports_club',
+    'theoretically hypothetically in_theory debate discussion textbook lecture seminar_on exam_question coursework dissertation paper_on survey professor lecturer university college student students internship definition what_does_it_mean what_is_the_difference as_a_rule usually sole_trader freelancer association charity church club trade_association sports_club',
   joke: 'haha hahaha joke joking kidding lol wink humour ironic* banter pun just_teasing teasing tongue-in-cheek',
   exercise:
     'role-play roleplay role-plays role_play exercise exercises practice_case case_study case_studies practice_question actor script scenario simulation quiz fictional fictitious made-up made_up sample_question example_sentence dialogue sketch character novel story_about chapter_3 assignment worksheet',
