@@ -43,7 +43,7 @@ export const requestSettings: RequestSettings = {
  * The share of requests that the chances are reckoned for, as the corpus has more of them than a mailbox, and how much firmer the
  * model that saw all writers is than those that the calibration rests on. Both chosen across writers, see docs/recognition.md.
  */
-const reckoned = { share: 0.27, firmness: 1.2 };
+const reckoned = { share: 0.27, firmness: 1.12 };
 
 /** In how many groups of writers the mails are judged that the calibration rests on. */
 const calibrationGroups = 4;

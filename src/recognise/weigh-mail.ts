@@ -8,7 +8,8 @@ const shareOfRequest = 0.5;
 const chanceOfUnsure = 0.17;
 const signOdds = 2;
 const requestOdds = 3;
-const briefOdds = 3;
+const brief = { words: 9, odds: 3 };
+const short = { words: 14, odds: 1 };
 const leastOddsOfBrief = -3.5;
 const surestSign = 3;
 const chancesOfSign = [0, 0.4, 0.75, 0.9];
@@ -17,21 +18,23 @@ const chancesOfSign = [0, 0.4, 0.75, 0.9];
  * Turns log-odds into chances and lets the signs of the workflow files speak. A sign for a right that the model knows, of two
  * words or more and in a mail that speaks plainly, adds to the log-odds of that right and of a request. For a right that the
  * model does not know the sign alone gives the chance: 0.4 for one word, which is a question to staff, 0.75 for two, 0.9 for
- * more. A sign with "not" before it says nothing. A brief mail whose likeliest right is at least even has little room to mean
- * anything else: it is never left alone unseen, and where it speaks plainly that adds to "a request" too.
+ * more. A sign with "not" before it says nothing. A mail of at most fourteen `words` whose likeliest right is at least even has
+ * little room to mean anything else: it is never left alone unseen, and where it speaks plainly that adds to "a request" too, most
+ * in a mail of at most nine.
  */
 export function weighMail(
   model: Model,
   odds: Float64Array,
   signs: readonly FoundSign[],
   isPlainSpoken: () => boolean,
-  isBrief: boolean,
+  words: number,
 ): Chances {
   const said = signs.filter((sign) => !sign.denied);
   const known = said.filter((sign) => sign.size > 1 && model.labels.includes(sign.right)).map((sign) => sign.right);
   const heeded = new Set(known.length > 0 && isPlainSpoken() ? known : []);
-  const isBare = isBrief && model.labels.some((_, head) => (odds[head] ?? 0) >= 0);
-  const added = heeded.size > 0 ? requestOdds : isBare && isPlainSpoken() ? briefOdds : 0;
+  const isBare = words <= short.words && model.labels.some((_, head) => (odds[head] ?? 0) >= 0);
+  const added =
+    heeded.size > 0 ? requestOdds : isBare && isPlainSpoken() ? (words <= brief.words ? brief : short).odds : 0;
   const asked = (odds[model.heads - 1] ?? 0) + added;
   let request = logistic(isBare ? Math.max(leastOddsOfBrief, asked) : asked);
   const byRight = new Map<string, number>();
