@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { type CorpusMail, loadCorpus } from '../scripts/training/load-corpus.ts';
 import { labels } from '../scripts/training/train-model.ts';
 import { createRecogniser, loadModel } from '../src/recognise/recognise.ts';
-import type { Signs } from '../src/recognise/recognition.ts';
 import { type Judge, keywordRules, trainNatural, trainNlp } from './recognise-baselines.ts';
+import { costs, readSigns } from './recognise-house.ts';
 import { countConfusion, formatFigures, isExact, type Judged, measure, tableHead } from './recognise-measure.ts';
 
 /**
@@ -13,18 +10,8 @@ import { countConfusion, formatFigures, isExact, type Judged, measure, tableHead
  * other libraries out, `--logistic` adds natural's slow one, `--mistakes` prints the ten worst. Needs `npm --prefix bench ci`.
  */
 const flags = new Set(process.argv.slice(2));
-const costs = { missedRequest: 50, falseAlarm: 2, question: 1 };
 const rounds = 5;
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
-
-function readSigns(): Signs {
-  const signs: Signs = {};
-  for (const file of readdirSync('workflows').filter((name) => name.endsWith('.yaml'))) {
-    const workflow = parse(readFileSync(join('workflows', file), 'utf8')) as { signs?: Record<string, string[]> };
-    if (workflow.signs !== undefined) signs[file.slice(0, -'.yaml'.length)] = workflow.signs;
-  }
-  return signs;
-}
 
 async function judgeAll(judge: Judge, mails: readonly CorpusMail[]): Promise<{ judged: Judged[]; perSecond: number }> {
   const judged: Judged[] = [];

@@ -29,6 +29,21 @@ export function calibrateHead(judgements: readonly Judgement[]): Calibration {
   return { below: round(fitted.below), above: round(fitted.above), offset: round(fitted.offset) };
 }
 
+/**
+ * Shifts a calibration from the share of mails that hold among the judged ones to another share: how likely a mail is to hold
+ * depends on how many do (prior correction, King and Zeng 2001).
+ */
+export function shiftShare(calibration: Calibration, judgements: readonly Judgement[], share: number): Calibration {
+  const seen = judgements.filter(({ holds }) => holds).length / Math.max(1, judgements.length);
+  const logOdds = (chance: number): number => Math.log(chance / (1 - chance));
+  return { ...calibration, offset: round(calibration.offset + logOdds(share) - logOdds(seen)) };
+}
+
+/** Takes all log-odds times `firmness`. */
+export function firmUp({ below, above, offset }: Calibration, firmness: number): Calibration {
+  return { below: round(below * firmness), above: round(above * firmness), offset: round(offset * firmness) };
+}
+
 function round(value: number): number {
   return Number(value.toFixed(4));
 }

@@ -45,6 +45,7 @@ export function buildProgram(done: (status: number) => void): Command {
     .description('judge mails: files, or JSON lines {id, subject, text, html?, from?} on standard input')
     .argument('[files...]', 'mails as .eml')
     .option('--json', 'JSON lines on standard output')
+    .option('--export-decisions', 'what staff made of unsure mails, pseudonymised, as JSON lines of the corpus')
     .action(async (files: string[], flags: Flags) =>
       done(await (await import('./recognise-command.ts')).recogniseCommand(files, flags, processIo)),
     );

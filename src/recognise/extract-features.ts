@@ -1,3 +1,4 @@
+import { addSetting } from './add-setting.ts';
 import { FeatureCollector, type Features, hashWord, joinHash } from './collect-features.ts';
 import { conceptNumber, isIdiom } from './find-concepts.ts';
 import { addFrames } from './grammar/add-frames.ts';
@@ -19,7 +20,6 @@ const weights = {
   conceptOrder: 0.2,
   before: 0.2,
   subject: 0.2,
-  letters: 1.5,
   wholeWord: 0.3,
   wholeConcept: 0.3,
   wholeLetters: 2,
@@ -39,7 +39,6 @@ const family = {
   asked: 10,
   inSubject: 11,
   forwarded: 12,
-  letters: 13,
   wholeWord: 14,
   wholeConcept: 15,
   wholeLetters: 16,
@@ -55,7 +54,8 @@ const light = new Set(
 const window = 12;
 const near = 4;
 const longestSentence = 60;
-const mostSentences = 400;
+const readSentences = { first: 300, last: 100 };
+const mostSentences = 600;
 const sizes = [0, 3, 8, 20, 50, 120, 300];
 const inSentence = new FeatureCollector();
 const inWhole = new FeatureCollector();
@@ -78,16 +78,22 @@ function addPart(units: Unit[], part: ReadPart, isSubject: boolean, subjectConce
   let before: number[] = [];
   let last: OwnedObject | undefined;
   while (from < words.text.length && units.length < mostSentences) {
-    const sentence = words.sentence[from];
+    const sentence = words.sentence[from] ?? 0;
     let to = from + 1;
     while (to < words.text.length && words.sentence[to] === sentence && to - from < longestSentence) to += 1;
+    if (sentence >= readSentences.first && sentence < words.question.length - readSentences.last) {
+      from = to;
+      continue;
+    }
     inSentence.start();
     before = addSentence(part, from, to, before);
+    const asked = words.question[sentence] === true;
+    const isFirst = from === 0 || units.length === 1;
+    addSetting(part, from, to, { isFirst, isLast: to >= words.text.length, asked }, inSentence, inWhole);
     last = addFrames(part, from, to, inSentence, inWhole, last);
     inSentence.add(joinHash(family.inSubject, isSubject ? 1 : 0), weights.concept);
-    inSentence.add(joinHash(family.forwarded, words.forwarded[sentence ?? 0] === true ? 1 : 0), weights.concept);
+    inSentence.add(joinHash(family.forwarded, words.forwarded[sentence] === true ? 1 : 0), weights.concept);
     for (const concept of subjectConcepts) inSentence.add(joinHash(family.subject, concept), weights.subject);
-    inSentence.addLetters(words.text, from, to, family.letters, weights.letters, 20);
     units.push({ part, from, to, features: inSentence.take() });
     from = to;
   }

@@ -5,13 +5,23 @@ import { french } from './lexicon/fr.ts';
 import { frenchIdioms, germanIdioms } from './lexicon/idioms-de-fr.ts';
 import { englishIdioms } from './lexicon/idioms-en.ts';
 import { dutchIdioms } from './lexicon/idioms-nl.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { moreEnglish } from './lexicon/more-en.ts';
+import { moreDutch } from './lexicon/more-nl.ts';
 import { dutch } from './lexicon/nl.ts';
 import { indexSpellings, nearestWords, type SpellingIndex } from './spelling.ts';
 import type { Words } from './split-words.ts';
 
+/** Puts the words of two lexica together, concept by concept. */
+function joinLexica(first: Lexicon, second: Lexicon): Lexicon {
+  const joined: Lexicon = { ...first };
+  for (const [concept, words] of Object.entries(second)) joined[concept] = `${first[concept] ?? ''} ${words}`.trim();
+  return joined;
+}
+
 const lexica = {
-  nl: { ...dutch, ...dutchIdioms },
-  en: { ...english, ...englishIdioms },
+  nl: { ...joinLexica(dutch, moreDutch), ...dutchIdioms },
+  en: { ...joinLexica(english, moreEnglish), ...englishIdioms },
   de: { ...german, ...germanIdioms },
   fr: { ...french, ...frenchIdioms },
 };
@@ -72,7 +82,7 @@ export function findConcepts(words: Words, language: string): (readonly number[]
   const found: (readonly number[])[] = new Array(words.text.length).fill(none);
   for (let at = 0; at < words.text.length; at += 1) {
     const known = knowWord(order, words.text[at] ?? '');
-    let concepts = articleOf(words, at) ?? known.concepts;
+    let concepts = articleOf(words, at) ?? (namesArticle(words, at) ? none : known.concepts);
     for (const phrase of known.phrases) {
       if (!concepts.includes(phrase.concept) && followPhrase(words, at, phrase))
         concepts = [...concepts, phrase.concept];
@@ -94,6 +104,11 @@ function knowWord(order: Order, word: string): KnownWord {
   if (order.seen.size >= seenLimit) order.seen.clear();
   order.seen.set(word, known);
   return known;
+}
+
+/** "Artikel 15" is the law, not a piece of writing. */
+function namesArticle(words: Words, at: number): boolean {
+  return articleWords.has(words.text[at] ?? '') && articleOf(words, at + 1) !== undefined;
 }
 
 function articleOf(words: Words, at: number): readonly number[] | undefined {

@@ -19,7 +19,6 @@ const guards = new Set(
   ].map(conceptNumber),
 );
 const we = conceptNumber('we');
-const mostWordsOfBrief = 9;
 const quotationMark = /["“”„«»]/;
 
 /**
@@ -33,7 +32,7 @@ export function isPlainSpoken(mail: ReadMail): boolean {
   );
 }
 
-/** Tells whether the mail says no more than one short sentence: at most nine words, the subject's among them. */
-export function isBrief(mail: ReadMail): boolean {
-  return mail.subject.words.text.length + mail.body.words.text.length <= mostWordsOfBrief;
+/** How many words the writer's own text has, the subject's among them. */
+export function countWords(mail: ReadMail): number {
+  return mail.subject.words.text.length + mail.body.words.text.length;
 }

@@ -23,9 +23,10 @@ export type ReadMail = {
 const subjectMarks =
   /^ *((re|aw|antw|antwoord|fw|fwd|wg|tr|sv|doorgest|betr|extern|external)( ?\[\d+\])? ?: *|\[(extern|external|spam)\] *)+/;
 const replyMark = /^ *(re|aw|antw|antwoord|sv|betr)( ?\[\d+\])? ?:/;
-const longestText = 60_000;
+const readLength = { beginning: 45_000, end: 15_000 };
+const longestText = readLength.beginning + readLength.end;
 
-/** Reads a mail: own words apart from quoted ones, in sentences, words and concepts. Text beyond 60,000 letters is not looked at. */
+/** Reads a mail: own words apart from quoted ones, in sentences, words and concepts. Of a text of more than 60,000 letters the middle is not looked at. */
 export function readMail(input: RecogniseInput): ReadMail {
   const source = chooseBody(input);
   const foldedSubject = foldText(input.subject.slice(0, 1000));
@@ -54,9 +55,15 @@ export function readMail(input: RecogniseInput): ReadMail {
 
 /** The plain text, or the HTML as text where the mail has no plain text worth the name. */
 function chooseBody(input: RecogniseInput): string {
-  const text = input.text.slice(0, longestText);
+  const text = leaveOutMiddle(input.text);
   if (input.html === undefined || input.html === '') return text;
   if (text.trim().length >= 120) return text;
-  const fromHtml = htmlToText(input.html.slice(0, 1_000_000)).slice(0, longestText);
+  const fromHtml = leaveOutMiddle(htmlToText(input.html.slice(0, 1_000_000)));
   return fromHtml.length > text.trim().length ? fromHtml : text;
+}
+
+/** People ask at the beginning or at the end; the empty line between keeps a sentence from running over the gap. */
+function leaveOutMiddle(text: string): string {
+  if (text.length <= longestText) return text;
+  return `${text.slice(0, readLength.beginning)}\n\n${text.slice(-readLength.end)}`;
 }

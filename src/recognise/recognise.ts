@@ -1,7 +1,7 @@
 import { decideVerdict, findThresholds } from './decide-verdict.ts';
 import { extractFeatures } from './extract-features.ts';
 import { findReasons } from './find-reasons.ts';
-import { isBrief, isPlainSpoken } from './heed-guards.ts';
+import { countWords, isPlainSpoken } from './heed-guards.ts';
 import { compileSigns, findSigns } from './match-signs.ts';
 import { type Model, scoreMail } from './model.ts';
 import { readMail } from './read-mail.ts';
@@ -21,13 +21,13 @@ export function createRecogniser(options: { model: Model; signs?: Signs; costs: 
     const features = extractFeatures(mail);
     const scores = scoreMail(model, features);
     const found = findSigns(mail, signs);
-    const chances = weighMail(model, scores.odds, found, () => isPlainSpoken(mail), isBrief(mail));
+    const chances = weighMail(model, scores.odds, found, () => isPlainSpoken(mail), countWords(mail));
     const verdict = decideVerdict(chances.request, thresholds);
-    const rights = verdict === 'other' ? [] : chooseRights(chances.byRight, verdict === 'request');
+    const rights = verdict === 'other' ? [] : chooseRights(chances, verdict === 'request');
     const recognition: Recognition = {
       verdict,
       rights,
-      marketing: rights.length > 0 && chances.marketing >= 0.4,
+      marketing: rights.length > 0 && chances.marketing >= 0.4 * chances.request,
       certainty: round(verdict === 'other' ? 1 - chances.request : chances.request),
       certaintyByRight: Object.fromEntries([...chances.byRight].map(([right, chance]) => [right, round(chance)])),
       language: mail.language,

@@ -37,6 +37,17 @@ describe('recognise', () => {
     expect(judge(text).verdict).toBe('request');
   });
 
+  it.each(['beginning', 'end'])('reads the %s of a mail too long to be read whole', (place) => {
+    const asked = 'Verwijder alsjeblieft al mijn persoonsgegevens uit jullie systeem.\n\n';
+    const padding = 'De zaal is open vanaf negen uur.\n\n'.repeat(3000);
+    const found = judge(place === 'beginning' ? asked + padding : `${padding}${asked}Groet, Jan`);
+    expect(found.why.find(({ right }) => right === 'erasure')?.words).toBe(asked.trim().slice(0, -1));
+  });
+
+  it('does not take a line without a question for a complaint', () => {
+    expect(judge('Dit is een regel zonder vraag.').verdict).not.toBe('request');
+  });
+
   it('finds a request that stands in the subject alone', () => {
     const found = judge('', 'Verwijder al mijn persoonsgegevens');
     expect(found.verdict).not.toBe('other');

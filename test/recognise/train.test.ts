@@ -4,7 +4,7 @@ import { loadCorpus } from '../../scripts/training/load-corpus.ts';
 import { trainModel } from '../../scripts/training/train-model.ts';
 import { type StoredModel, unpackModel } from '../../src/recognise/model.ts';
 
-const slow = 300_000;
+const slow = 900_000;
 const path = 'src/recognise/model.json';
 
 describe('training', () => {
@@ -18,8 +18,8 @@ describe('training', () => {
     slow,
   );
 
-  it('keeps the model file under two megabytes', () => {
-    expect(readFileSync(path).length).toBeLessThan(2_000_000);
+  it('keeps the model file under four megabytes', () => {
+    expect(readFileSync(path).length).toBeLessThan(4_000_000);
   });
 
   it('refuses a model of another format, and says what to do', () => {
