@@ -72,7 +72,7 @@ describe('a split', () => {
     expect(refusalOf(split(['access', 'erasure', 'rectification']))).toEqual({ code: 'nothing-stays' });
     expect(refusalOf(split(['erasure']))).toEqual({ code: 'rights-tied', right: 'erasure', after: 'access' });
     expect(refusalOf(split(['access']))).toEqual({ code: 'rights-tied', right: 'erasure', after: 'access' });
-    act({ do: 'ask-confirmation', to: 'jan.devries@thuis.example' });
+    act({ do: 'ask-confirmation', to: 'jan.devries@thuis.example', source: 'factuur van 2024' });
     const number = 'KP-2026-0001';
     expect(refusalOf(split(['rectification']))).toEqual({ code: 'letter-under-way', number });
     desk.sendLetters('c1');
@@ -214,7 +214,7 @@ describe('a merge', () => {
     act({ do: 'acknowledge' }, 'c2');
     expect(refusalOf(merge('c2'))).toEqual({ code: 'letter-under-way', number: 'KP-2026-0002' });
     desk.sendLetters('c2');
-    act({ do: 'ask-confirmation', to: 'jan.devries@thuis.example' }, 'c2');
+    act({ do: 'ask-confirmation', to: 'jan.devries@thuis.example', source: 'factuur van 2024' }, 'c2');
     desk.sendLetters('c2');
     expect(refusalOf(merge('c2'))).toEqual({ code: 'question-open', number: 'KP-2026-0002' });
     act({ do: 'confirm-identity', method: 'office' }, 'c2');
