@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
-import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
+import type { Opened } from './opened.ts';
 import type { Tables } from './tables.ts';
 
 export type Reading = Kysely<Tables>;
@@ -35,10 +34,16 @@ const MOST_TRIES = 5;
 /** PostgreSQL's serialization_failure and deadlock_detected. */
 const CONFLICT_CODES = new Set(['40001', '40P01']);
 
+/** Loads the one engine that is used: the other's client would only take memory. */
+async function openEngine({ url, dataDir }: { url?: string; dataDir: string }): Promise<Opened> {
+  if (url === undefined) return await (await import('./sqlite.ts')).openSqlite(dataDir);
+  return await (await import('./postgres.ts')).openPostgres(url);
+}
+
 /** Opens PostgreSQL when there is a URL, else the SQLite file in `dataDir`. */
 export async function openDatabase(options: { url?: string; dataDir: string }): Promise<Database> {
   const engine = options.url === undefined ? 'sqlite' : 'postgres';
-  const opened = options.url === undefined ? await openSqlite(options.dataDir) : await openPostgres(options.url);
+  const opened = await openEngine(options);
   const { kysely } = opened;
   const running = new AsyncLocalStorage<{ open: boolean }>();
   let closing: Promise<void> | undefined;
