@@ -25,7 +25,7 @@ export type FetchLimits = {
 };
 export const fetchLimits: FetchLimits = {
   chunk: 100,
-  batchBytes: 2_000_000,
+  batchBytes: 1_000_000,
   wholeBytes: 2_000_000,
   textPartBytes: 1_500_000,
   worthwhileBytes: 12_000,
