@@ -1,4 +1,4 @@
-const oddQuoted = /=(?![0-9A-Fa-f]{2}|\r?\n)|[ \t]\r?\n|[ \t]$|=$/;
+const oddQuoted = /=(?![0-9A-Fa-f]{2}|\r?\n)|[ \t]\r?\n|[ \t]$|=$|\r(?!\n)/;
 const plainBase64 = /^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/;
 const cp1252Holes = /[\x81\x8d\x8f\x90\x9d]/;
 

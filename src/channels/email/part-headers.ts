@@ -16,14 +16,15 @@ type Field = { value: string; parameters: Map<string, string> };
 const noField: Field = { value: '', parameters: new Map() };
 const shape = /^([\w.+-]+(?:\/[\w.+-]+)?)((?:\s*;\s*[\w-]+=(?:"[ !#-[\]-~]*"|[\w.+-]+))*)\s*;?$/;
 const parameter = /;\s*([\w-]+)=(?:"([^"]*)"|([\w.+-]+))/g;
+const token = /^[\w-]*$/;
 const boundaryShape = /^[\w'()+,./:=?-]{1,70}$/;
 
 /** Reads the content headers where they have the plain form that nearly all mail programs write; null for every other form. */
 export function readPartHeaders(headers: MailHeaders): PartHeaders | null {
   const type = readField(headers, 'content-type');
   const disposition = readField(headers, 'content-disposition');
-  const encoding = readField(headers, 'content-transfer-encoding');
-  if (type === null || disposition === null || encoding === null || encoding.parameters.size > 0) return null;
+  const encoding = headerValues(headers, 'content-transfer-encoding');
+  if (type === null || disposition === null || encoding.length > 1 || !token.test(encoding[0] ?? '')) return null;
   const boundary = type.parameters.get('boundary') ?? '';
   const isMultipart = type.value.startsWith('multipart/');
   if (isMultipart ? !boundaryShape.test(boundary) : boundary !== '') return null;
@@ -32,7 +33,7 @@ export function readPartHeaders(headers: MailHeaders): PartHeaders | null {
     boundary,
     charset: (type.parameters.get('charset') ?? '').toLowerCase(),
     flowed: type.parameters.has('format'),
-    encoding: encoding.value,
+    encoding: (encoding[0] ?? '').toLowerCase(),
     disposition: disposition.value,
     name: disposition.parameters.get('filename') || (type.parameters.get('name') ?? ''),
   };

@@ -17,6 +17,8 @@ type Leaf = { headers: MailHeaders; part: PartHeaders; body: Buffer; alternative
 
 const mostLeaves = 50;
 const mostLevels = 5;
+const emptyLines = /^(?:\r?\n)*$/;
+const loneReturn = /\r(?!\n)/;
 const knownMultiparts = ['multipart/mixed', 'multipart/alternative', 'multipart/related'];
 /** A line that is neither a field nor the continuation of one, a lone CR, or a NUL. */
 const oddHeaders = /^\r?\n|(?:^|\n)(?![!-9;-~]+:|[ \t]|\r?\n)[^\n]|\r(?!\n)|\0/;
@@ -30,7 +32,9 @@ export function readPlainMail(source: Buffer, headers: MailHeaders): MailContent
   const bodyAt = findBody(source);
   if (subject === null || bodyAt === source.length || hasOddHeaders(source.subarray(0, bodyAt))) return null;
   const leaves: Leaf[] = [];
-  const root = headers.has('content-type') ? headers : new Map([...headers, ['content-type', ['text/plain']]]);
+  // Where only the disposition is given, mailparser guesses the type by the file's name.
+  const isBare = !headers.has('content-type') && !headers.has('content-disposition');
+  const root = isBare ? new Map([...headers, ['content-type', ['text/plain']]]) : headers;
   if (!collectLeaves(leaves, root, source.subarray(bodyAt), false, 0)) return null;
   return joinLeaves(subject, leaves);
 }
@@ -72,6 +76,8 @@ function endsWithEmptyLine(piece: Buffer): boolean {
 /** The parts between delimiters that are written exactly, with nothing before the first and after the last; else null. */
 function splitParts(body: Buffer, boundary: string): Buffer[] | null {
   const text = body.toString('latin1');
+  // Some readers take a lone CR for the end of a line.
+  if (loneReturn.test(text)) return null;
   const delimiter = `--${boundary}`;
   const pieces: Buffer[] = [];
   let start = -1;
@@ -80,7 +86,7 @@ function splitParts(body: Buffer, boundary: string): Buffer[] | null {
     if (start < 0 ? text.slice(0, at).trim() !== '' : at < start + 2) return null;
     if (start >= 0) pieces.push(body.subarray(start, text[at - 2] === '\r' ? at - 2 : at - 1));
     const end = at + delimiter.length;
-    if (text.startsWith('--', end)) return pieces.length > 0 && text.slice(end + 2).trim() === '' ? pieces : null;
+    if (text.startsWith('--', end)) return pieces.length > 0 && emptyLines.test(text.slice(end + 2)) ? pieces : null;
     start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
     if (text[start - 1] !== '\n') return null;
   }

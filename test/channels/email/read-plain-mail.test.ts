@@ -75,8 +75,14 @@ describe('the plain reader', () => {
       'Goeden=weg.',
     ],
     ['base64 that is broken', { ...textType('charset=utf-8'), 'Content-Transfer-Encoding': 'base64' }, 'R29l*ZGVu'],
+    [
+      'an encoding with a semicolon',
+      { ...textType('charset=utf-8'), 'Content-Transfer-Encoding': 'base64;' },
+      'R29lZGVu',
+    ],
     ['an encoded word that is broken', { ...textType('charset=utf-8'), Subject: '=?utf-8?b?R29l' }, 'Goedendag.'],
     ['a boundary that is never used', { 'Content-Type': 'multipart/mixed; boundary="b1"' }, 'Goedendag.'],
+    ['a file without a type', { 'Content-Disposition': 'attachment; filename="a.pdf"' }, 'Goedendag.'],
     ['two types at once', { 'Content-Type': ['text/plain', 'text/html'] }, 'Goedendag.'],
   ])('leaves %s to mailparser', (_name, headers, body) => {
     expect(readPlain(Buffer.from(writeMail(headers as Record<string, string | string[]>, body)))).toBeNull();
@@ -108,7 +114,8 @@ describe('the plain reader', () => {
           expect(comparable(plain)).toEqual(comparable(await readAnyMail(source)));
         },
       ),
-      { numRuns: 1_500 },
+      // The same changes each time, so that what was green stays green; other seeds are for a long run by hand.
+      { numRuns: 1_500, seed: 20_261_122 },
     );
     expect(read).toBeGreaterThan(150);
   });
