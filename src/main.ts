@@ -9,7 +9,6 @@ import type { Environment } from './environment.ts';
 import { describeError, type Log } from './log.ts';
 import { openMail } from './open-mail.ts';
 import { type OutboxQueue, openQueue } from './queue/open-queue.ts';
-import { makeQueuePrefix } from './queue/queue-prefix.ts';
 import { openRedis } from './queue/redis.ts';
 import { type Parts, readHealth, readMetrics, readTroubles } from './read-health.ts';
 import { advanceCase } from './shell/advance-case.ts';
@@ -131,7 +130,8 @@ async function openAll(
   const perform = createPerform(desk, performers);
   queue = openQueue({
     redis,
-    prefix: makeQueuePrefix(options.secretKey),
+    // Two desks on one Redis keep apart by their secret keys; the workers of one desk share it.
+    prefix: `rechtenloket-${store.hash('queue').slice(0, 12)}`,
     log,
     ...(options.sweepEveryMs ? { sweepEveryMs: options.sweepEveryMs } : {}),
     source: { listPending: store.listPending, now, perform, onExhausted: (id, error) => restRow(desk, id, error) },

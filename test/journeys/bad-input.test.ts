@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Case } from '../../src/core/case.ts';
 import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts';
 import { writeMail } from '../support/write-mail.ts';
 import { channel, findCard, press } from './staff.ts';
-import { openWorld, root, type Servers, startServers, type World } from './world.ts';
+import { useWorld } from './use-world.ts';
+import { root, type World } from './world.ts';
 
 const request =
   'Hierbij doe ik een inzageverzoek op grond van artikel 15 AVG. Ik wil weten welke persoonsgegevens u van mij verwerkt en ontvang graag een kopie.';
@@ -119,23 +120,17 @@ function nest(depth: number, deepest: number): string {
 }
 
 describeWith([dovecot, smtpd, redisServer], 'bad mails in the real mailbox', () => {
-  let servers: Servers;
   let world: World;
-  beforeAll(async () => {
-    servers = await startServers();
-    world = await openWorld(servers);
-  });
-  afterAll(async () => {
-    await world?.close();
-    await servers?.close();
+  useWorld((opened) => {
+    world = opened;
   });
 
   /** The case that a mail opened; the worker is alive when a good mail after it opens one too. */
   async function takeIn(raw: string, id: string): Promise<{ record: Case; good: Case }> {
     const known = new Set((await world.running.desk.store.listCases()).map((line) => line.id));
-    await servers.dovecot.deliver(world.mailbox, raw);
+    await world.servers.dovecot.deliver(world.mailbox, raw);
     await world.settle();
-    await servers.dovecot.deliver(world.mailbox, writeMail(headersOf(`good-${id}`), request));
+    await world.servers.dovecot.deliver(world.mailbox, writeMail(headersOf(`good-${id}`), request));
     await world.settle();
     const fresh = (await world.running.desk.store.listCases())
       .filter((line) => !known.has(line.id))
@@ -179,7 +174,7 @@ describeWith([dovecot, smtpd, redisServer], 'bad mails in the real mailbox', () 
       'date-nonsense',
     ];
     for (const name of odd)
-      await servers.dovecot.deliver(world.mailbox, readFileSync(join(root, 'test/mails', `${name}.eml`)));
+      await world.servers.dovecot.deliver(world.mailbox, readFileSync(join(root, 'test/mails', `${name}.eml`)));
     const before = world.slack.messages(channel).length;
     await world.settle();
     await takeIn(writeMail(headersOf('last'), request), 'after-all');

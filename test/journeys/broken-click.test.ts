@@ -1,24 +1,18 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { waitFor } from '../support/processes.ts';
 import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts';
 import type { CrashPoint } from './crashing-worker.ts';
+import { spawnCrashingWorker } from './spawn-crashing-worker.ts';
 import { moved, press, readById, readCaseOf } from './staff.ts';
-import { openWorld, type Servers, startServers, type World } from './world.ts';
+import { useWorld } from './use-world.ts';
+import type { World } from './world.ts';
 
 const told = /opnieuw gestart terwijl je klik werd verwerkt \(ref [0-9A-F]{4}\)/;
 
 describeWith([dovecot, smtpd, redisServer], 'a click in the running desk', () => {
-  let servers: Servers;
   let world: World;
-  beforeAll(async () => {
-    servers = await startServers();
-    world = await openWorld(servers);
-  });
-  afterAll(async () => {
-    await world?.close();
-    await servers?.close();
+  useWorld((opened) => {
+    world = opened;
   });
   const listWaiting = async () => {
     const dueBefore = new Date(Date.parse(world.now()) + 120_000).toISOString();
@@ -32,17 +26,10 @@ describeWith([dovecot, smtpd, redisServer], 'a click in the running desk', () =>
 
   /** A worker of its own takes the click and is killed at that point of its work. */
   async function killDuring(point: CrashPoint, click: () => Promise<void>): Promise<void> {
-    const orders = { environment: world.environment, configDir: world.configDir, dataDir: world.dataDir, point };
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'crashing-worker.ts')], {
-      env: { ...process.env, CRASHING_WORKER: JSON.stringify(orders) },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_code, name) => resolve(name)));
-    const timer = setTimeout(() => child.kill('SIGTERM'), 60_000);
+    const ended = spawnCrashingWorker(world, point);
     await waitFor('the worker to be in Slack', () => world.slack.countSockets() > 0, 30_000);
     await click();
     expect(await ended).toBe('SIGKILL');
-    clearTimeout(timer);
   }
 
   it('leaves nothing waiting once it is worked', async () => {

@@ -1,26 +1,21 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Case } from '../../src/core/case.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts';
 import { expectOneCard } from './proof.ts';
 import { channel, findCard, moved, nextAction, press, readById, workToTheEnd } from './staff.ts';
-import { openWorld, type Servers, secretKey, startServers, type World } from './world.ts';
+import { useWorld } from './use-world.ts';
+import { secretKey, type World } from './world.ts';
 
 type Json = Record<string, unknown>;
 
 describeWith([dovecot, smtpd, redisServer], 'requests by post and by phone, entered beside the running worker', () => {
-  let servers: Servers;
   let world: World;
   let closed: Case;
-  beforeAll(async () => {
-    servers = await startServers();
-    world = await openWorld(servers);
-  });
-  afterAll(async () => {
-    await world?.close();
-    await servers?.close();
+  useWorld((opened) => {
+    world = opened;
   });
 
   /** Runs a command in a process of its own on the worker's store. */
@@ -80,7 +75,7 @@ describeWith([dovecot, smtpd, redisServer], 'requests by post and by phone, ente
       ['post', 'sent'],
       ['post', 'sent'],
     ]);
-    expect(await servers.dovecot.readMailbox(world.mailbox, 'Sent')).toEqual([]);
+    expect(await world.servers.dovecot.readMailbox(world.mailbox, 'Sent')).toEqual([]);
     await expectOneCard(world, closed);
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Case } from '../../src/core/case.ts';
 import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts';
 import { plain, register, rights } from './every-right-asks.ts';
@@ -15,19 +15,17 @@ import {
   readCaseOf,
   workToTheEnd,
 } from './staff.ts';
-import { openWorld, type Servers, startServers, type World } from './world.ts';
+import { useWorld } from './use-world.ts';
+import type { World } from './world.ts';
 
 describeWith([dovecot, smtpd, redisServer], 'every right from mail to closed', () => {
-  let servers: Servers;
   let world: World;
-  beforeAll(async () => {
-    servers = await startServers();
-    world = await openWorld(servers, { register });
-  });
-  afterAll(async () => {
-    await world?.close();
-    await servers?.close();
-  });
+  useWorld(
+    (opened) => {
+      world = opened;
+    },
+    { register },
+  );
 
   /** A mail comes in; staff set its rights right where the desk was unsure or read something else. */
   async function open(from: string, text: string, asked: string[]): Promise<Case> {

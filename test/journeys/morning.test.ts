@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { addWorkingDays, openingOn, toLocalDate } from '../../src/core/calendar.ts';
 import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts';
 import { channel, findCard, readCaseOf } from './staff.ts';
-import { openWorld, type Servers, startServers, type World } from './world.ts';
+import { useWorld } from './use-world.ts';
+import type { World } from './world.ts';
 
 const person = 'jan.devries@example.test';
 const owner = 'carla@kwalipro.test';
 
 describeWith([dovecot, smtpd, redisServer], 'the morning, and silence', () => {
-  let servers: Servers;
   let world: World;
-  beforeAll(async () => {
-    servers = await startServers();
-    world = await openWorld(servers);
-  });
-  afterAll(async () => {
-    await world?.close();
-    await servers?.close();
+  useWorld((opened) => {
+    world = opened;
   });
   const mornings = () => world.slack.messages(channel).filter((message) => message.words.includes('Goedemorgen'));
 

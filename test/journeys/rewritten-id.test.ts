@@ -1,31 +1,29 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts';
 import { countCases } from './proof.ts';
 import { moved, press, readById, readCaseOf } from './staff.ts';
-import { openWorld, type Servers, startServers, type World } from './world.ts';
+import { useWorld } from './use-world.ts';
+import type { World } from './world.ts';
 
 const from = 'rika@example.test';
 /** What Exchange Online writes over the Message-ID of a mail that is handed to it. */
 const theirs = 'AM0PR01MB4@eurprd01.prod.outlook.example';
 
 describeWith([dovecot, smtpd, redisServer], 'a provider that writes its own Message-ID over ours', () => {
-  let servers: Servers;
   let world: World;
-  beforeAll(async () => {
-    servers = await startServers();
-    world = await openWorld(servers, { organisation: 'settings:\n  mail: { providerKeepsSent: true }\n' });
-  });
-  afterAll(async () => {
-    await world?.close();
-    await servers?.close();
-  });
+  useWorld(
+    (opened) => {
+      world = opened;
+    },
+    { organisation: 'settings:\n  mail: { providerKeepsSent: true }\n' },
+  );
 
   /** Does what the provider does: keeps a copy of the letter under the Message-ID that the person sees. */
   async function keepCopy(): Promise<void> {
-    const [letter] = await servers.dovecot.readMailbox(from);
+    const [letter] = await world.servers.dovecot.readMailbox(from);
     if (!letter) throw new Error('The person got no letter: expected the acknowledgement.');
     const raw = letter.source.toString('latin1').replace(/^Message-ID:.*(?:\r\n[ \t].*)*/im, `Message-ID: <${theirs}>`);
-    const client = await servers.dovecot.openClient(world.mailbox);
+    const client = await world.servers.dovecot.openClient(world.mailbox);
     try {
       await client.append('Sent', Buffer.from(raw, 'latin1'), ['\\Seen']);
     } finally {

@@ -66,8 +66,21 @@ export type PersonMail = {
   headers?: string[];
 };
 
+/** What a world is opened with, where it is not the usual. */
+export type WorldOptions = {
+  engine?: 'sqlite' | 'postgres';
+  organisation?: string;
+  register?: string;
+  home?: string;
+  idle?: boolean;
+  /** The Redis database of another world, in place of one of its own. */
+  redisUrl?: string;
+  secretKey?: Uint8Array;
+};
+
 /** One desk among real servers, with people who write and staff who click. */
 export type World = {
+  servers: Servers;
   slack: SlackStandIn;
   context: Context;
   environment: Environment;
@@ -105,16 +118,7 @@ export type World = {
 let worlds = 0;
 
 /** Opens a world with an empty store and mailbox of its own (`info+N@`… shares nothing with other worlds). */
-export async function openWorld(
-  servers: Servers,
-  options: {
-    engine?: 'sqlite' | 'postgres';
-    organisation?: string;
-    register?: string;
-    home?: string;
-    idle?: boolean;
-  } = {},
-): Promise<World> {
+export async function openWorld(servers: Servers, options: WorldOptions = {}): Promise<World> {
   worlds += 1;
   // Taken before the first await: worlds opened side by side must not share a mailbox or a queue.
   const number = worlds;
@@ -135,7 +139,7 @@ export async function openWorld(
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_CHANNEL: 'CPRIVACY',
     SLACK_API_URL: slack.apiUrl,
-    REDIS_URL: `${servers.redis.url}/${number}`,
+    REDIS_URL: options.redisUrl ?? `${servers.redis.url}/${number}`,
     HTTP_PORT: '0',
     ...(options.engine === 'postgres' && servers.postgres
       ? { DATABASE_URL: await servers.postgres.makeDatabase() }
@@ -145,8 +149,17 @@ export async function openWorld(
   const now = () => new Date(Date.now() + wound).toISOString();
   const dataDir = join(folder, 'data');
   const begin = () =>
-    startDesk({ environment, context: loaded.context, secretKey, dataDir, log: captureLog(logs), now, slackGapMs: 0 });
+    startDesk({
+      environment,
+      context: loaded.context,
+      secretKey: options.secretKey ?? secretKey,
+      dataDir,
+      log: captureLog(logs),
+      now,
+      slackGapMs: 0,
+    });
   const world: World = {
+    servers,
     slack,
     context: loaded.context,
     environment,
