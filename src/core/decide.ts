@@ -16,7 +16,8 @@ export type { Seat } from './decide/draft.ts';
 /** What follows from something that happened: the case as it becomes, what is recorded, what must still be done; or why nothing follows. */
 export type Decision =
   | (Outcome & {
-      ok: true /** The other case of a split or a merge: saved together with this one. */;
+      ok: true;
+      /** The other case of a split or a merge: saved together with this one. */
       beside?: Outcome;
     })
   | { ok: false; refusal: Refusal };

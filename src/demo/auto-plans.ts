@@ -1,44 +1,30 @@
-/** How one case is played to its end. */
-export type Plan = {
-  title: string;
-  /** Which example mail opens it, from 0. */
-  mail: number;
-  /** How the person shows who they are: by the code in our letter, or staff knew them already. */
-  identity: 'code' | 'known';
-  /** What staff choose where the mail left doubt. */
-  rights?: string[];
-  /** In how many places something is found, with what is then noted. */
-  finds: number;
-  note: string;
-  /** The letters that must go out, each exactly once, by their part in the workflow. */
-  letters: string[];
-};
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { describeFault, parseYaml } from '../core/yaml.ts';
 
-/** The three cases of `demo --auto`. */
-export const plans: readonly Plan[] = [
-  {
-    title: 'Access, confirmed with the code from our letter',
-    mail: 0,
-    identity: 'code',
-    finds: 1,
-    note: 'facturen van 2024 en het adres daarop',
-    letters: ['acknowledged', 'confirm', 'fulfil'],
-  },
-  {
-    title: 'Erasure in two places: invoices are kept, and the recipients told',
-    mail: 4,
-    identity: 'known',
-    finds: 2,
-    note: 'the invoices and the contact form',
-    letters: ['acknowledged', 'partly'],
-  },
-  {
-    title: 'A mail that leaves doubt, taken as an objection',
-    mail: 2,
-    identity: 'known',
-    rights: ['objection'],
-    finds: 1,
-    note: 'het nummer in de lijst voor aanbiedingen',
-    letters: ['acknowledged', 'fulfil'],
-  },
-];
+const plan = z.strictObject({
+  title: z.string(),
+  /** Which example mail opens it, from 0. */
+  mail: z.int().min(0),
+  /** How the person shows who they are: by the code in our letter, or staff knew them already. */
+  identity: z.enum(['code', 'known']),
+  /** What staff choose where the mail left doubt. */
+  rights: z.array(z.string()).optional(),
+  /** In how many places something is found, with what is then noted. */
+  finds: z.int().min(0),
+  note: z.string(),
+  /** The letters that must go out, each exactly once, by their part in the workflow. */
+  letters: z.array(z.string()),
+});
+
+/** How one case is played to its end. */
+export type Plan = z.infer<typeof plan>;
+
+const file = new URL('./auto-plans.yaml', import.meta.url);
+
+/** The three cases of `demo --auto`; throws where their file is not what it should be. */
+export function readPlans(): Plan[] {
+  const parsed = parseYaml(readFileSync(file, 'utf8'), 'src/demo/auto-plans.yaml', z.array(plan));
+  if (!parsed.ok) throw new Error(parsed.faults.map(describeFault).join('\n'));
+  return parsed.value;
+}

@@ -3,7 +3,7 @@ import { listOtherApprovers } from '../core/approval.ts';
 import type { Case } from '../core/case.ts';
 import { checkCase, checkLeftAlone } from './auto-check.ts';
 import { chooseMove, fillWindow } from './auto-move.ts';
-import { type Plan, plans } from './auto-plans.ts';
+import { type Plan, readPlans } from './auto-plans.ts';
 import { type PracticeDesk, practiceChannel } from './practice-desk.ts';
 import { type PracticeMail, writeReply } from './practice-mails.ts';
 import { practicePeople } from './practice-people.ts';
@@ -28,7 +28,7 @@ export async function playAll(
 ): Promise<string[]> {
   const faults: string[] = [];
   const table = { desk, io, user: 'UANNA', signal };
-  for (const [index, plan] of plans.entries()) {
+  for (const [index, plan] of readPlans().entries()) {
     io.stdout(`\n${index + 1}. ${plan.title}\n`);
     faults.push(...(await playCase(table, plan, mails)));
     if (signal.aborted) return faults;

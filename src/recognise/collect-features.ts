@@ -13,8 +13,8 @@ export function hashWord(text: string): number {
   return hashLetters(text, 0, text.length);
 }
 
-function hashLetters(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
+/** FNV-1a over the letters from `from` to before `to`; `hash` is that of the letters before them. */
+export function hashLetters(text: string, from: number, to: number, hash = 0x811c9dc5): number {
   for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash;
 }

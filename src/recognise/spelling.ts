@@ -1,3 +1,4 @@
+import { hashLetters } from './collect-features.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
 
 /**
@@ -45,13 +46,9 @@ function indexForms(entries: Entry[]): Forms {
   return { forms: forms.sort(), entries };
 }
 
-/** FNV-1a over the letters of a word but one; `skipped` beyond the last leaves none out. */
+/** The hash of a word's letters but one; `skipped` beyond the last leaves none out. */
 function hashWithout(word: string, skipped: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) {
-    if (at !== skipped) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  }
-  return hash >>> 0;
+  return hashLetters(word, skipped + 1, word.length, hashLetters(word, 0, skipped)) >>> 0;
 }
 
 /** The concepts of the lexicon's words that differ from `word` by one letter too few, too many, wrong or swapped. */

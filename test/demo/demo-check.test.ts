@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, Letter } from '../../src/core/case.ts';
 import { checkCase } from '../../src/demo/auto-check.ts';
-import { plans } from '../../src/demo/auto-plans.ts';
+import { readPlans } from '../../src/demo/auto-plans.ts';
 import type { ReceivedLetter } from '../../src/demo/practice-post.ts';
 
 const to = 'sanne@postvak.example';
 const by = { by: 'UANNA', at: '2026-03-04T08:00:00.000Z' };
-const plan = plans[0];
+const [plan] = readPlans();
 if (!plan) throw new Error('There are no plans to check against.');
 
 const letter = (id: string, part: Letter['part']): Letter => ({
