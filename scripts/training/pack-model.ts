@@ -1,41 +1,23 @@
-import type { Calibration, StoredModel } from '../../src/recognise/model.ts';
+import { type Calibration, type Model, sizeWeights } from '../../src/recognise/model.ts';
 import type { Fitted } from './fit.ts';
 
-const smallest = 2;
 const clipped = 0.9999;
 
-/** Rounds weights to signed bytes and drops the places where all are near nothing; the answer is what the file holds. */
-export function packModel(fitted: Fitted, labels: string[], space: number, calibration: Calibration[]): StoredModel {
+/** Rounds weights to signed bytes. */
+export function packModel(fitted: Fitted, labels: string[], space: number, calibration: Calibration[]): Model {
   const heads = labels.length + 2;
   const scales: number[] = [];
-  for (let head = 0; head < heads; head += 1) scales.push(findScale(fitted.weights, head, heads, space));
-  const gaps: number[] = [];
-  const rows: number[] = [];
-  let last = 0;
-  for (let place = 0; place < space; place += 1) {
-    const row = scales.map((scale, head) => round((fitted.weights[place * heads + head] ?? 0) / scale));
-    if (row.every((value) => Math.abs(value) < smallest)) continue;
-    pushGap(gaps, place - last);
-    for (const value of row) rows.push(value & 255);
-    last = place;
-  }
-  return {
-    format: 2,
-    labels,
-    space,
-    scales,
-    biases: [...fitted.biases],
-    calibration,
-    places: Buffer.from(gaps).toString('base64'),
-    weights: Buffer.from(rows).toString('base64'),
-  };
+  for (let head = 0; head < heads; head += 1) scales.push(findScale(fitted.weights, head, heads));
+  const weights = new Int8Array(sizeWeights(space, heads));
+  for (const [at, weight] of fitted.weights.entries()) weights[at] = round(weight / (scales[at % heads] ?? 1));
+  return { labels, heads, scales, biases: [...fitted.biases], calibration, weights };
 }
 
 /** The few largest weights of a head are cut, so that the others keep their shades. */
-function findScale(weights: Float64Array, head: number, heads: number, space: number): number {
+function findScale(weights: Float64Array, head: number, heads: number): number {
   const sizes: number[] = [];
-  for (let place = 0; place < space; place += 1) {
-    const size = Math.abs(weights[place * heads + head] ?? 0);
+  for (let at = head; at < weights.length; at += heads) {
+    const size = Math.abs(weights[at] ?? 0);
     if (size > 1e-9) sizes.push(size);
   }
   sizes.sort((a, b) => a - b);
@@ -44,13 +26,4 @@ function findScale(weights: Float64Array, head: number, heads: number, space: nu
 
 function round(value: number): number {
   return Math.max(-127, Math.min(127, Math.round(value)));
-}
-
-function pushGap(gaps: number[], gap: number): void {
-  let rest = gap;
-  while (rest > 127) {
-    gaps.push((rest & 127) | 128);
-    rest >>>= 7;
-  }
-  gaps.push(rest);
 }

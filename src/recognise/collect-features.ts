@@ -1,5 +1,5 @@
 /** How many places the hashed features share. */
-export const featureSpace = 1 << 17;
+export const featureSpace = 1 << 18;
 
 /** Places in the feature space, each at most once, and their values. */
 export type Features = { places: Int32Array; values: Float32Array };

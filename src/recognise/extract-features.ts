@@ -18,10 +18,12 @@ const weights = {
   concept: 0.4,
   conceptPair: 0.3,
   conceptOrder: 0.2,
+  symbolPair: 0.25,
   before: 0.2,
   subject: 0.2,
   wholeWord: 0.3,
   wholeConcept: 0.3,
+  wholeSymbolPair: 0.3,
   wholeLetters: 2,
   look: 0.3,
 };
@@ -46,6 +48,8 @@ const family = {
   quotes: 18,
   forwards: 19,
   reply: 20,
+  symbolPair: 21,
+  wholeSymbolPair: 22,
 };
 
 const light = new Set(
@@ -53,9 +57,11 @@ const light = new Set(
 );
 const window = 12;
 const near = 4;
+const symbolWindow = 3;
 const longestSentence = 60;
 const readSentences = { first: 300, last: 100 };
 const mostSentences = 600;
+const letteredWords = { first: 2250, last: 750 };
 const sizes = [0, 3, 8, 20, 50, 120, 300];
 const inSentence = new FeatureCollector();
 const inWhole = new FeatureCollector();
@@ -104,6 +110,7 @@ function addSentence(part: ReadPart, from: number, to: number, before: readonly 
   const { words, concepts } = part;
   const found: number[] = [];
   const at: number[] = [];
+  const symbols: number[] = [];
   let previous = 0;
   for (let index = from; index < to; index += 1) {
     const word = hashWord(words.text[index] ?? '');
@@ -111,8 +118,9 @@ function addSentence(part: ReadPart, from: number, to: number, before: readonly 
     inWhole.add(joinHash(family.wholeWord, word), weights.wholeWord);
     if (index > from) inSentence.add(joinHash(family.wordPair, previous, word), weights.wordPair);
     previous = word;
-    for (const concept of concepts[index] ?? []) {
-      if (isIdiom(concept)) continue;
+    const own = (concepts[index] ?? []).filter((concept) => !isIdiom(concept));
+    symbols.push(own[0] ?? word);
+    for (const concept of own) {
       found.push(concept);
       at.push(index);
       inSentence.add(joinHash(family.concept, concept), weights.concept);
@@ -122,6 +130,7 @@ function addSentence(part: ReadPart, from: number, to: number, before: readonly 
   const asked = words.question[words.sentence[from] ?? 0] === true ? 1 : 0;
   inSentence.add(joinHash(family.asked, asked), weights.concept);
   addPairs(found, at, asked);
+  addSymbolPairs(symbols);
   const weighty = [...new Set(found.filter((concept) => !light.has(concept)))].slice(0, 12);
   for (const concept of before) {
     inSentence.add(joinHash(family.before, concept), weights.before);
@@ -145,6 +154,19 @@ function addPairs(found: readonly number[], at: readonly number[], asked: number
   }
 }
 
+/** Pairs of near words, in order, each word by its concept where it has one: "mag [data] weg" says what "mag [photo] weg" says. */
+function addSymbolPairs(symbols: readonly number[]): void {
+  for (let left = 0; left < symbols.length; left += 1) {
+    const first = symbols[left] ?? 0;
+    const end = Math.min(symbols.length, left + 1 + symbolWindow);
+    for (let right = left + 1; right < end; right += 1) {
+      const second = symbols[right] ?? 0;
+      inSentence.add(joinHash(family.symbolPair, first, second), weights.symbolPair);
+      if (right === left + 1) inWhole.add(joinHash(family.wholeSymbolPair, first, second), weights.wholeSymbolPair);
+    }
+  }
+}
+
 function addLook(mail: ReadMail): void {
   const words = mail.body.words.text.length + mail.subject.words.text.length;
   inWhole.add(joinHash(family.size, sizes.filter((size) => words > size).length), weights.look);
@@ -154,7 +176,11 @@ function addLook(mail: ReadMail): void {
 }
 
 function addWholeLetters(parts: readonly ReadPart[]): Features {
-  const words = parts.flatMap((part) => part.words.text.slice(0, 3000));
+  const words = parts.flatMap(({ words: { text } }) =>
+    text.length <= letteredWords.first + letteredWords.last
+      ? text
+      : [...text.slice(0, letteredWords.first), ...text.slice(-letteredWords.last)],
+  );
   inWhole.addLetters(words, 0, words.length, family.wholeLetters, weights.wholeLetters, 40);
   return inWhole.take();
 }

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { calibrateHead, shiftShare } from '../../scripts/training/calibrate.ts';
-import type { Sample } from '../../scripts/training/fit.ts';
-import { fitRequest, type RequestSettings } from '../../scripts/training/fit-request.ts';
+import { type FitSettings, fitHeads, type Sample } from '../../scripts/training/fit.ts';
 
-const settings: RequestSettings = {
+const settings: FitSettings = {
   epochs: 10,
   averageFrom: 5,
-  rate: 0.05,
+  rates: [0.05],
   decay: 1e-5,
   drop: 0.2,
   bias: -2,
-  seeds: [1, 2],
+  seed: 1,
 };
 
 /** A mail of two sentences that each have one feature; place 1 asks, the others do not. */
@@ -26,18 +25,18 @@ function makeSample(places: [number, number]): Sample {
 
 const samples = Array.from({ length: 40 }, (_, index) => makeSample(index % 2 === 0 ? [1, 2] : [2, 3]));
 
-describe('fitting "a request"', () => {
+describe('fitting', () => {
   it('finds the sentence that asks among those that do not', () => {
-    const { weights } = fitRequest(samples, 0, 16, settings);
+    const { weights } = fitHeads(samples, 16, settings);
     expect(weights[1]).toBeGreaterThan(0.5);
     expect(weights[1]).toBeGreaterThan((weights[2] ?? 0) + 0.5);
     expect(weights[3]).toBeLessThan(0);
   });
 
   it('gives the same weights for the same mails, and others for another seed', () => {
-    const first = fitRequest(samples, 0, 16, settings);
-    expect(fitRequest(samples, 0, 16, settings)).toEqual(first);
-    expect(fitRequest(samples, 0, 16, { ...settings, seeds: [3] })).not.toEqual(first);
+    const first = fitHeads(samples, 16, settings);
+    expect(fitHeads(samples, 16, settings)).toEqual(first);
+    expect(fitHeads(samples, 16, { ...settings, seed: 3 })).not.toEqual(first);
   });
 });
 
