@@ -1,4 +1,5 @@
-import type { Model } from './model.ts';
+import { featureSpace } from './collect-features.ts';
+import { type Model, sizeWeights } from './model.ts';
 
 const format = 3;
 const lineEnd = 10;
@@ -18,7 +19,14 @@ export function decodeModel(bytes: Uint8Array): Model {
       `The recogniser's model has format ${String(found)}, expected ${format}; run "npm run train" to rebuild it.`,
     );
   }
-  return { ...said, weights: new Int8Array(bytes.buffer, bytes.byteOffset + end + 1, bytes.length - end - 1) };
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + end + 1, bytes.length - end - 1);
+  const expected = sizeWeights(featureSpace, said.heads);
+  if (weights.length !== expected) {
+    throw new Error(
+      `The recogniser's model has ${weights.length} weights, expected ${expected}: its file was cut off or changed; run "npm run train" to rebuild it.`,
+    );
+  }
+  return { ...said, weights };
 }
 
 function readHead(bytes: Uint8Array): Omit<Model, 'weights'> & { format: number } {

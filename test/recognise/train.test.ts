@@ -21,12 +21,13 @@ describe('training', () => {
     expect(readFileSync(path).length).toBeLessThan(4_000_000);
   });
 
-  it('refuses a model of another format, and says what to do', () => {
+  it('refuses a model of another format, no model and half a model, and says what to do', () => {
     const bytes = readFileSync(path, 'latin1').replace('"format":3', '"format":1');
     expect(() => decodeModel(Buffer.from(bytes, 'latin1'))).toThrow(/format 1, expected 3.*npm run train/);
     expect(() => decodeModel(Buffer.from('something else'))).toThrow(
       /does not begin with a line of JSON.*npm run train/,
     );
+    expect(() => decodeModel(readFileSync(path).subarray(0, -1))).toThrow(/\d+ weights, expected \d+.*npm run train/);
   });
 });
 
