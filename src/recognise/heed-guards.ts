@@ -1,5 +1,5 @@
 import { conceptNumber } from './find-concepts.ts';
-import type { ReadMail } from './read-mail.ts';
+import type { ReadMail, ReadPart } from './read-mail.ts';
 
 const guards = new Set(
   [
@@ -19,6 +19,12 @@ const guards = new Set(
   ].map(conceptNumber),
 );
 const we = conceptNumber('we');
+const longestGreeting = 5;
+const greetings = new Set(
+  'beste geachte hallo hoi hai dag goedemorgen goedemiddag goedenavond goedendag lieve dear hello hi good liebe guten hallo bonjour cher chere'.split(
+    ' ',
+  ),
+);
 const quotationMark = /["“”„«»]/;
 
 /**
@@ -27,9 +33,19 @@ const quotationMark = /["“”„«»]/;
  */
 export function isPlainSpoken(mail: ReadMail): boolean {
   if (quotationMark.test(mail.subject.source) || quotationMark.test(mail.body.source)) return false;
-  return [mail.subject, mail.body].every((part) =>
-    part.concepts.every((concepts) => concepts.every((concept) => concept !== we && !guards.has(concept))),
-  );
+  return [mail.subject, mail.body].every((part) => {
+    const greeting = countGreeting(part);
+    return part.concepts.every(
+      (concepts, at) => at < greeting || concepts.every((concept) => concept !== we && !guards.has(concept)),
+    );
+  });
+}
+
+/** How many words the greeting at the head has: "Beste mensen" speaks of nobody. */
+function countGreeting({ words }: ReadPart): number {
+  if (!greetings.has(words.text[0] ?? '')) return 0;
+  const length = words.sentence.findIndex((sentence) => sentence !== words.sentence[0]);
+  return length > 0 && length <= longestGreeting ? length : 0;
 }
 
 /** How many words the writer's own text has, the subject's among them. */

@@ -1,12 +1,12 @@
 import { decideVerdict, findThresholds } from './decide-verdict.ts';
-import { extractFeatures } from './extract-features.ts';
+import { extractFeatures, type MailFeatures, type Unit } from './extract-features.ts';
 import { findReasons } from './find-reasons.ts';
 import { countWords, isPlainSpoken } from './heed-guards.ts';
-import { compileSigns, findSigns } from './match-signs.ts';
+import { compileSigns, type FoundSign, findSigns } from './match-signs.ts';
 import { type Model, scoreMail } from './model.ts';
-import { readMail } from './read-mail.ts';
+import { type ReadMail, readMail } from './read-mail.ts';
 import type { Recognise, RecogniseCosts, Recognition, Signs } from './recognition.ts';
-import { chooseRights, weighMail } from './weigh-mail.ts';
+import { chooseRights, surestSign, weighMail } from './weigh-mail.ts';
 
 export { loadModel } from './load-model.ts';
 export type { Model } from './model.ts';
@@ -18,9 +18,9 @@ export function createRecogniser(options: { model: Model; signs?: Signs; costs: 
   const signs = compileSigns(options.signs ?? {});
   return (input) => {
     const mail = readMail(input);
-    const features = extractFeatures(mail);
-    const scores = scoreMail(model, features);
     const found = findSigns(mail, signs);
+    const features = leaveToSigns(extractFeatures(mail), mail, found, model);
+    const scores = scoreMail(model, features);
     const chances = weighMail(model, scores.odds, found, () => isPlainSpoken(mail), countWords(mail));
     const verdict = decideVerdict(chances.request, thresholds);
     const rights = verdict === 'other' ? [] : chooseRights(chances, verdict === 'request');
@@ -36,6 +36,18 @@ export function createRecogniser(options: { model: Model; signs?: Signs; costs: 
     if (mail.original !== undefined) recognition.original = mail.original;
     return recognition;
   };
+}
+
+/**
+ * The sentences that the model may judge: one with a sure sign of a right that the model never learnt asks that right, and not the
+ * one that is nearest to it among those that it knows.
+ */
+function leaveToSigns(features: MailFeatures, mail: ReadMail, found: readonly FoundSign[], model: Model): MailFeatures {
+  const own = found.filter(({ right, size, denied }) => size >= surestSign && !denied && !model.labels.includes(right));
+  if (own.length === 0) return features;
+  const isOwn = ({ part, from, to }: Unit) =>
+    own.some((sign) => mail[sign.part] === part && sign.from >= from && sign.from < to);
+  return { ...features, units: features.units.filter((unit) => !isOwn(unit)) };
 }
 
 function round(chance: number): number {

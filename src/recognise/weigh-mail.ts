@@ -11,7 +11,8 @@ const requestOdds = 3;
 const brief = { words: 9, odds: 2.5 };
 const short = { words: 14, odds: 1 };
 const leastOddsOfBrief = -3.5;
-const surestSign = 3;
+/** A sign of so many words is as sure as a sign can be. */
+export const surestSign = 3;
 const chancesOfSign = [0, 0.4, 0.75, 0.9];
 
 /**

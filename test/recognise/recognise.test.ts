@@ -37,6 +37,20 @@ describe('recognise', () => {
     expect(judge(text).verdict).toBe('request');
   });
 
+  it.each([
+    ['erasure', 'Ik verzoek u al mijn persoonsgegevens te wissen.'],
+    ['erasure', 'Hierbij verzoek ik u mijn gegevens te verwijderen.'],
+    ['erasure', 'I request the erasure of all my personal data.'],
+    ['access', 'Hierbij verzoek ik u om inzage in mijn persoonsgegevens.'],
+    ['objection', 'Ik maak bezwaar tegen de verwerking van mijn persoonsgegevens.'],
+    ['restriction', 'Ik verzoek u om beperking van de verwerking van mijn persoonsgegevens.'],
+    ['portability', 'Ik verzoek u mijn gegevens over te dragen aan mijn nieuwe coach.'],
+    ['question', 'Hoe lang bewaart u mijn gegevens?'],
+  ])('opens a case for %s asked plainly between greeting and name: "%s"', (right, text) => {
+    const found = judge(`Beste mensen,\n\n${text}\n\nGroet,\nJan`);
+    expect(found).toMatchObject({ verdict: 'request', rights: expect.arrayContaining([right]) });
+  });
+
   it.each(['beginning', 'end'])('reads the %s of a mail too long to be read whole', (place) => {
     const asked = 'Verwijder alsjeblieft al mijn persoonsgegevens uit jullie systeem.\n\n';
     const padding = 'De zaal is open vanaf negen uur.\n\n'.repeat(3000);
