@@ -1,4 +1,5 @@
 import { conceptNumber } from './find-concepts.ts';
+import { greetings } from './greetings.ts';
 import type { ReadMail, ReadPart } from './read-mail.ts';
 
 const guards = new Set(
@@ -20,11 +21,6 @@ const guards = new Set(
 );
 const we = conceptNumber('we');
 const longestGreeting = 5;
-const greetings = new Set(
-  'beste geachte hallo hoi hai dag goedemorgen goedemiddag goedenavond goedendag lieve dear hello hi good liebe guten hallo bonjour cher chere'.split(
-    ' ',
-  ),
-);
 const quotationMark = /["“”„«»]/;
 
 /**

@@ -1,3 +1,4 @@
+import { greetings } from './greetings.ts';
 import { moreEnglish } from './lexicon/more-en.ts';
 import { moreDutch } from './lexicon/more-nl.ts';
 
@@ -34,11 +35,12 @@ const patterns: [RegExp, string][] = [
 
 const particles = new Set('van de der den het ten ter te op in von zu la le du da di el al bin ibn of o'.split(' '));
 const firstNames = new Set(`${moreDutch.firstname ?? ''} ${moreEnglish.firstname ?? ''}`.split(' '));
-const beforeName = new Set(
-  'beste geachte lieve hallo hoi hi hey dag dear hello heer mevrouw meneer mevr dhr mr mrs ms miss dr drs ir collega herr frau monsieur madame groet groeten groetjes regards gegroet'.split(
+const beforeName = new Set([
+  ...greetings,
+  ...'heer mevrouw meneer mevr dhr mr mrs ms miss dr drs ir collega herr frau monsieur madame groet groeten groetjes regards gegroet'.split(
     ' ',
   ),
-);
+]);
 const notNames = new Set(
   `i i'm i'd i've i'll ik avg gdpr a.v.g uavg nederland nederlands dutch english engels nederlandse europa europe kwalipro autoriteit persoonsgegevens ${moreDutch.month ?? ''} ${moreEnglish.month ?? ''} ${moreDutch.weekday ?? ''} ${moreEnglish.weekday ?? ''} heer mevrouw meneer team allen all sir madam iedereen everyone mensen collega directie`.split(
     ' ',

@@ -4,12 +4,11 @@ import { expect, it } from 'vitest';
 import type { Case } from '../../src/core/case.ts';
 import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts';
 import { writeMail } from '../support/write-mail.ts';
+import { text as request } from './access-request.ts';
 import { channel, findCard, press } from './staff.ts';
 import { useWorld } from './use-world.ts';
-import { root, type World } from './world.ts';
+import { root } from './world.ts';
 
-const request =
-  'Hierbij doe ik een inzageverzoek op grond van artikel 15 AVG. Ik wil weten welke persoonsgegevens u van mij verwerkt en ontvang graag een kopie.';
 const headersOf = (id: string, more: Record<string, string | string[]> = {}) => ({
   From: 'Bep Brokkel <bep@example.test>',
   To: 'info@kwalipro.test',
@@ -120,10 +119,7 @@ function nest(depth: number, deepest: number): string {
 }
 
 describeWith([dovecot, smtpd, redisServer], 'bad mails in the real mailbox', () => {
-  let world: World;
-  useWorld((opened) => {
-    world = opened;
-  });
+  const world = useWorld();
 
   /** The case that a mail opened; the worker is alive when a good mail after it opens one too. */
   async function takeIn(raw: string, id: string): Promise<{ record: Case; good: Case }> {

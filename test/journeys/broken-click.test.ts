@@ -5,15 +5,11 @@ import type { CrashPoint } from './crashing-worker.ts';
 import { spawnCrashingWorker } from './spawn-crashing-worker.ts';
 import { moved, press, readById, readCaseOf } from './staff.ts';
 import { useWorld } from './use-world.ts';
-import type { World } from './world.ts';
 
 const told = /opnieuw gestart terwijl je klik werd verwerkt \(ref [0-9A-F]{4}\)/;
 
 describeWith([dovecot, smtpd, redisServer], 'a click in the running desk', () => {
-  let world: World;
-  useWorld((opened) => {
-    world = opened;
-  });
+  const world = useWorld();
   const listWaiting = async () => {
     const dueBefore = new Date(Date.parse(world.now()) + 120_000).toISOString();
     const rows = await world.running.desk.store.listPending({ dueBefore, limit: 100 });

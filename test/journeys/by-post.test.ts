@@ -7,16 +7,13 @@ import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts
 import { expectOneCard } from './proof.ts';
 import { channel, findCard, moved, nextAction, press, readById, workToTheEnd } from './staff.ts';
 import { useWorld } from './use-world.ts';
-import { secretKey, type World } from './world.ts';
+import { secretKey } from './world.ts';
 
 type Json = Record<string, unknown>;
 
 describeWith([dovecot, smtpd, redisServer], 'requests by post and by phone, entered beside the running worker', () => {
-  let world: World;
+  const world = useWorld();
   let closed: Case;
-  useWorld((opened) => {
-    world = opened;
-  });
 
   /** Runs a command in a process of its own on the worker's store. */
   const run = (...words: string[]) => {

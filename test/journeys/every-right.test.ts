@@ -16,16 +16,9 @@ import {
   workToTheEnd,
 } from './staff.ts';
 import { useWorld } from './use-world.ts';
-import type { World } from './world.ts';
 
 describeWith([dovecot, smtpd, redisServer], 'every right from mail to closed', () => {
-  let world: World;
-  useWorld(
-    (opened) => {
-      world = opened;
-    },
-    { register },
-  );
+  const world = useWorld({ register });
 
   /** A mail comes in; staff set its rights right where the desk was unsure or read something else. */
   async function open(from: string, text: string, asked: string[]): Promise<Case> {

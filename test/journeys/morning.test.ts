@@ -3,16 +3,12 @@ import { addWorkingDays, openingOn, toLocalDate } from '../../src/core/calendar.
 import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts';
 import { channel, findCard, readCaseOf } from './staff.ts';
 import { useWorld } from './use-world.ts';
-import type { World } from './world.ts';
 
 const person = 'jan.devries@example.test';
 const owner = 'carla@kwalipro.test';
 
 describeWith([dovecot, smtpd, redisServer], 'the morning, and silence', () => {
-  let world: World;
-  useWorld((opened) => {
-    world = opened;
-  });
+  const world = useWorld();
   const mornings = () => world.slack.messages(channel).filter((message) => message.words.includes('Goedemorgen'));
 
   /** Winds the clock to five minutes after the next opening of the office. */

@@ -1,28 +1,11 @@
 import { expect, it } from 'vitest';
+import { both, from, openCase, request } from './access-request.ts';
 import { countCases, expectOneCard, expectRight } from './proof.ts';
 import { channel, fill, findCard, moved, nextAction, press, readById, readCaseOf, workToTheEnd } from './staff.ts';
 import { describeOnEngines, useWorldForEach } from './use-world.ts';
-import type { World } from './world.ts';
-
-const from = 'pia@example.test';
-const text =
-  'Hierbij doe ik een inzageverzoek op grond van artikel 15 AVG. Ik wil weten welke persoonsgegevens u van mij verwerkt en ontvang graag een kopie.';
-const request = { from, name: 'Pia Pech', subject: 'Inzageverzoek', text };
-const both = ['acknowledged', 'fulfil'];
 
 describeOnEngines('letters that come back', (engine) => {
-  let world: World;
-  useWorldForEach(
-    (opened) => {
-      world = opened;
-    },
-    { engine },
-    [from],
-  );
-  const openCase = async () => {
-    await world.write(request);
-    return readCaseOf(world, from);
-  };
+  const world = useWorldForEach({ engine }, [from]);
 
   it('tells staff of a letter that is refused for good, and lets them settle it', async () => {
     const gone = 'weg@verdwenen.test';
@@ -54,24 +37,15 @@ describeOnEngines('letters that come back', (engine) => {
   });
 
   it('tells staff of a letter that bounced, and sends it once more when they say so', async () => {
-    const opened = await openCase();
+    const opened = await openCase(world);
     const sent = await moved(world, opened, () => press(world, opened, 'case.acknowledge'));
     const [letter] = await world.letters(from);
-    const delayed = writeReport({
-      to: world.mailbox,
-      action: 'delayed',
-      status: '4.4.1',
-      original: letter?.messageId ?? '',
-    });
+    const original = letter?.messageId ?? '';
+    const delayed = writeReport({ to: world.mailbox, action: 'delayed', status: '4.4.1', original });
     await world.servers.dovecot.deliver(world.mailbox, delayed);
     await world.settle();
     expect((await readById(world, opened.id)).letters.map((each) => each.status)).toEqual(['sent']);
-    const report = writeReport({
-      to: world.mailbox,
-      action: 'failed',
-      status: '5.1.1',
-      original: letter?.messageId ?? '',
-    });
+    const report = writeReport({ to: world.mailbox, action: 'failed', status: '5.1.1', original });
     await world.servers.dovecot.deliver(world.mailbox, report);
     await world.servers.dovecot.deliver(world.mailbox, report);
     await world.settle();
@@ -90,7 +64,7 @@ describeOnEngines('letters that come back', (engine) => {
   });
 
   it('opens a closed case again when its answer bounces', async () => {
-    const closed = await workToTheEnd(world, await openCase());
+    const closed = await workToTheEnd(world, await openCase(world));
     const answer = (await world.letters(from)).at(-1);
     await world.servers.dovecot.deliver(
       world.mailbox,

@@ -3,20 +3,13 @@ import { describeWith, dovecot, redisServer, smtpd } from '../support/require.ts
 import { countCases } from './proof.ts';
 import { moved, press, readById, readCaseOf } from './staff.ts';
 import { useWorld } from './use-world.ts';
-import type { World } from './world.ts';
 
 const from = 'rika@example.test';
 /** What Exchange Online writes over the Message-ID of a mail that is handed to it. */
 const theirs = 'AM0PR01MB4@eurprd01.prod.outlook.example';
 
 describeWith([dovecot, smtpd, redisServer], 'a provider that writes its own Message-ID over ours', () => {
-  let world: World;
-  useWorld(
-    (opened) => {
-      world = opened;
-    },
-    { organisation: 'settings:\n  mail: { providerKeepsSent: true }\n' },
-  );
+  const world = useWorld({ organisation: 'settings:\n  mail: { providerKeepsSent: true }\n' });
 
   /** Does what the provider does: keeps a copy of the letter under the Message-ID that the person sees. */
   async function keepCopy(): Promise<void> {

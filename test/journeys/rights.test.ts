@@ -40,13 +40,7 @@ const asks: Record<string, { subject: string; text: string }> = {
 };
 
 describeOnEngines('whole cases', (engine) => {
-  let world: World;
-  useWorld(
-    (opened) => {
-      world = opened;
-    },
-    { engine },
-  );
+  const world = useWorld({ engine });
 
   for (const [index, [right, { subject, text }]] of Object.entries(asks).entries()) {
     it(`runs ${right} from mail to closed case, with one letter of each kind and one card`, async () => {

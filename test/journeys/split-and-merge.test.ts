@@ -2,21 +2,13 @@ import { expect, it } from 'vitest';
 import type { Case } from '../../src/core/case.ts';
 import { channel, choose, fill, findCard, moved, press, readById, readCaseOf, workToTheEnd } from './staff.ts';
 import { describeOnEngines, useWorldForEach } from './use-world.ts';
-import type { World } from './world.ts';
 
 const from = 'sem@example.test';
 const access = { from, name: 'Sem Samen', subject: 'Inzage', text: 'Ik wil graag inzage in mijn persoonsgegevens.' };
 const correct = 'Mijn geboortedatum klopt niet in jullie administratie, willen jullie die aanpassen?';
 
 describeOnEngines('cases that are split and merged', (engine) => {
-  let world: World;
-  useWorldForEach(
-    (opened) => {
-      world = opened;
-    },
-    { engine },
-    [from],
-  );
+  const world = useWorldForEach({ engine }, [from]);
   const listOpen = async () => {
     const lines = await world.running.desk.store.listCases({ status: ['open'] });
     return await Promise.all(lines.map(({ id }) => readById(world, id)));

@@ -1,26 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
 import type { RunningDesk } from '../../src/main.ts';
 import { waitFor } from '../support/processes.ts';
+import { both, from, openCase, request } from './access-request.ts';
 import { countCases, expectOneCard, expectRight } from './proof.ts';
 import { channel, fill, findCard, moved, press, readById, readCaseOf, workToTheEnd } from './staff.ts';
 import { describeOnEngines, useWorldForEach } from './use-world.ts';
-import type { World } from './world.ts';
-
-const from = 'pia@example.test';
-const text =
-  'Hierbij doe ik een inzageverzoek op grond van artikel 15 AVG. Ik wil weten welke persoonsgegevens u van mij verwerkt en ontvang graag een kopie.';
-const request = { from, name: 'Pia Pech', subject: 'Inzageverzoek', text };
-const both = ['acknowledged', 'fulfil'];
 
 describeOnEngines('trouble on the way', (engine) => {
-  let world: World;
-  useWorldForEach(
-    (opened) => {
-      world = opened;
-    },
-    { engine },
-    [from],
-  );
+  const world = useWorldForEach({ engine }, [from]);
   afterEach(async () => {
     // A test that failed half-way leaves no server down for the next.
     for (const mend of mends.splice(0).reverse()) await mend();
@@ -39,10 +26,6 @@ describeOnEngines('trouble on the way', (engine) => {
   };
   /** Waits until the desk itself, without being asked to look, has brought this about. */
   const until = (what: string, check: () => boolean | Promise<boolean>) => waitFor(what, check, 20_000);
-  const openCase = async () => {
-    await world.write(request);
-    return readCaseOf(world, from);
-  };
 
   it('takes a mail in once that is delivered twice, byte for byte and by another route', async () => {
     const { raw } = await world.deliver(request);
@@ -64,7 +47,7 @@ describeOnEngines('trouble on the way', (engine) => {
   });
 
   it('knows a mail again that was moved away and back, and a mailbox that was numbered anew', async () => {
-    const opened = await openCase();
+    const opened = await openCase(world);
     const client = await world.servers.dovecot.openClient(world.mailbox);
     try {
       await client.mailboxCreate('Archief');
@@ -100,7 +83,7 @@ describeOnEngines('trouble on the way', (engine) => {
   });
 
   it('rebuilds an emptied Redis, also with a letter waiting in it', async () => {
-    const opened = await openCase();
+    const opened = await openCase(world);
     await world.servers.redis.flush();
     const bringBack = await takeAway(world.servers.smtpd);
     const waiting = await moved(world, opened, () => press(world, opened, 'case.acknowledge'));
@@ -119,7 +102,7 @@ describeOnEngines('trouble on the way', (engine) => {
   });
 
   it('goes on when Redis dies and comes back empty', async () => {
-    const opened = await openCase();
+    const opened = await openCase(world);
     const bringBack = await takeAway({
       stop: () => world.servers.redis.halt({ hard: true }),
       start: () => world.servers.redis.resume({ empty: true }),
@@ -191,7 +174,7 @@ describeOnEngines('trouble on the way', (engine) => {
   });
 
   it('tries a letter again while the mail server is away, and sends it once', async () => {
-    const opened = await openCase();
+    const opened = await openCase(world);
     const bringBack = await takeAway(world.servers.smtpd);
     await moved(world, opened, () => press(world, opened, 'case.acknowledge'));
     await world.wind({ minutes: 2 });
@@ -208,7 +191,7 @@ describeOnEngines('trouble on the way', (engine) => {
     it('runs with two desks beside each other as with one', async () => {
       const beside: RunningDesk = await world.startBeside();
       try {
-        const opened = await openCase();
+        const opened = await openCase(world);
         await beside.sweep();
         await beside.idle();
         const closed = await workToTheEnd(world, opened);

@@ -13,23 +13,23 @@ export function describeOnEngines(name: string, describe: (engine: Engine) => vo
   }
 }
 
-/** Opens one world for all tests of this suite, hands it to `take`, and closes it with its servers. */
-export function useWorld(take: (world: World) => void, options: WorldOptions = {}): void {
+/** Opens one world for all tests of this suite and closes it with its servers; the answer stands for it while it is open. */
+export function useWorld(options: WorldOptions = {}): World {
   let servers: Servers | undefined;
   let world: World | undefined;
   beforeAll(async () => {
     servers = await startServers({ postgres: options.engine === 'postgres' });
     world = await openWorld(servers, options);
-    take(world);
   });
   afterAll(async () => {
     await world?.close();
     await servers?.close();
   });
+  return standFor(() => world);
 }
 
-/** Opens a world for each test of this suite and hands it to `take`; the mailboxes of `people` are emptied in between. */
-export function useWorldForEach(take: (world: World) => void, options: WorldOptions, people: readonly string[]): void {
+/** Opens a world for each test of this suite; the mailboxes of `people` are emptied in between. The answer stands for the open one. */
+export function useWorldForEach(options: WorldOptions, people: readonly string[]): World {
   let servers: Servers | undefined;
   let world: World | undefined;
   beforeAll(async () => {
@@ -39,10 +39,21 @@ export function useWorldForEach(take: (world: World) => void, options: WorldOpti
   beforeEach(async () => {
     if (!servers) throw new Error('The servers are not there: expected them to be started before the first test.');
     world = await openWorld(servers, options);
-    take(world);
   });
   afterEach(async () => {
     await world?.close();
     for (const person of people) await servers?.dovecot.doveadm('expunge', '-u', person, 'mailbox', 'INBOX', 'all');
+  });
+  return standFor(() => world);
+}
+
+/** A world before there is one: each look at it is a look at that which is open by then. */
+function standFor(open: () => World | undefined): World {
+  return new Proxy({} as World, {
+    get(_, name) {
+      const world = open();
+      if (!world) throw new Error('No world is open: expected a look at it within a test or a hook.');
+      return Reflect.get(world, name);
+    },
   });
 }
