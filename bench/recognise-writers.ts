@@ -8,7 +8,6 @@ import {
   labels,
   toSample,
 } from '../scripts/training/train-model.ts';
-import { featureSpace } from '../src/recognise/collect-features.ts';
 import { createRecogniser } from '../src/recognise/recognise.ts';
 import { costs, readSigns } from './recognise-house.ts';
 import { formatFigures, type Judged, measure, tableHead } from './recognise-measure.ts';
@@ -22,7 +21,7 @@ const mails = [...loadCorpus('test/corpus/train'), ...loadCorpus('test/corpus/tu
 const samples = mails.map(toSample);
 const parts = groupWriters(mails).map((writers) => {
   const { fitted, judged } = judgeWriters(mails, samples, writers);
-  return { judged, model: packModel(fitted, labels, featureSpace, []) };
+  return { judged, model: packModel(fitted, labels, []) };
 });
 const all = parts.flatMap(({ judged, model }): Judged[] => {
   const calibration = calibrateAll(parts.filter((part) => part.judged !== judged).flatMap((part) => part.judged));
@@ -30,7 +29,9 @@ const all = parts.flatMap(({ judged, model }): Judged[] => {
   return judged.map(({ mail }) => ({ mail, answer: recognise(mail) }));
 });
 print(tableHead);
-for (const [writer, judged] of [...Map.groupBy(all, ({ mail }) => findWriter(mail.file))].toSorted()) {
+for (const [writer, judged] of [...Map.groupBy(all, ({ mail }) => findWriter(mail.file))].toSorted(([one], [other]) =>
+  one < other ? -1 : 1,
+)) {
   print(formatFigures(writer, measure(judged)));
 }
 print(formatFigures('all', measure(all)));

@@ -1,4 +1,4 @@
-import { type Calibration, calibrateOdds } from '../../src/recognise/model.ts';
+import { type Calibration, calibrateOdds, logistic } from '../../src/recognise/model.ts';
 
 /** What the model said of a mail that it was not trained on, and what was true. */
 export type Judgement = { odds: number; holds: boolean };
@@ -17,7 +17,7 @@ export function calibrateHead(judgements: readonly Judgement[]): Calibration {
     let offset = 0;
     for (const { odds, holds } of judgements) {
       const bounded = Math.max(-12, Math.min(12, odds));
-      const error = (1 / (1 + Math.exp(-calibrateOdds(bounded, fitted))) - (holds ? 1 : 0)) / count;
+      const error = (logistic(calibrateOdds(bounded, fitted)) - (holds ? 1 : 0)) / count;
       if (bounded < 0) below += error * bounded;
       else above += error * bounded;
       offset += error;

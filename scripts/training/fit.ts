@@ -1,4 +1,5 @@
 import type { Features } from '../../src/recognise/collect-features.ts';
+import { logistic, poolUnits } from '../../src/recognise/model.ts';
 
 /**
  * A mail as numbers: the features of its sentences and of the whole, for each head whether it holds, and how much each head
@@ -99,13 +100,12 @@ function stepOnce(sample: Sample, steps: Steps): void {
 /** Turns each sentence's log-odds into how the loss changes with them, in place; answers their sums. */
 function turnToSlopes(units: readonly Float64Array[], { targets, shares }: Sample): Float64Array {
   const all = new Float64Array(targets.length);
+  const odds = poolUnits(units, targets.length);
   for (let head = 0; head < targets.length; head += 1) {
-    let logNone = 0;
-    for (const unit of units) logNone -= Math.log1p(Math.exp(Math.min(30, unit[head]!)));
-    const whole = Math.min(1 - 1e-7, Math.max(1e-7, -Math.expm1(logNone)));
+    const whole = logistic(odds[head]!);
     const error = ((whole - targets[head]!) * shares[head]!) / whole;
     for (const unit of units) {
-      unit[head] = error / (1 + Math.exp(-unit[head]!));
+      unit[head] = error * logistic(unit[head]!);
       all[head]! += unit[head]!;
     }
   }

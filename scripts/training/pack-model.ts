@@ -4,13 +4,13 @@ import type { Fitted } from './fit.ts';
 const clipped = 0.9999;
 
 /** Rounds weights to signed bytes. */
-export function packModel(fitted: Fitted, labels: string[], space: number, calibration: Calibration[]): Model {
-  const heads = labels.length + 2;
+export function packModel(fitted: Fitted, labels: string[], calibration: Calibration[]): Model {
+  const heads = fitted.biases.length;
   const scales: number[] = [];
   for (let head = 0; head < heads; head += 1) scales.push(findScale(fitted.weights, head, heads));
-  const weights = new Int8Array(sizeWeights(space, heads));
+  const weights = new Int8Array(sizeWeights(fitted.weights.length));
   for (const [at, weight] of fitted.weights.entries()) weights[at] = round(weight / (scales[at % heads] ?? 1));
-  return { labels, heads, scales, biases: [...fitted.biases], calibration, weights };
+  return { labels, scales, biases: [...fitted.biases], calibration, weights };
 }
 
 /** The few largest weights of a head are cut, so that the others keep their shades. */

@@ -21,7 +21,7 @@ export const labels = [
   'question',
   'third_party',
 ];
-export const heads = labels.length + 2;
+const heads = labels.length + 2;
 
 /** The last head says whether the mail asks anything at all; the others say what. */
 const requestHead = heads - 1;
@@ -81,7 +81,7 @@ export function toSample(mail: CorpusMail): Sample {
 export function trainModel(mails: readonly CorpusMail[]): Model {
   const samples = mails.map(toSample);
   const judged = groupWriters(mails).flatMap((writers) => judgeWriters(mails, samples, writers).judged);
-  return packModel(fitHeads(samples, featureSpace, settings), labels, featureSpace, calibrateAll(judged));
+  return packModel(fitHeads(samples, featureSpace, settings), labels, calibrateAll(judged));
 }
 
 /** The writers of whole mails that may be calibrated by. */

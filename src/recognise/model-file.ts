@@ -20,7 +20,7 @@ export function decodeModel(bytes: Uint8Array): Model {
     );
   }
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset + end + 1, bytes.length - end - 1);
-  const expected = sizeWeights(featureSpace, said.heads);
+  const expected = sizeWeights(featureSpace * said.biases.length);
   if (weights.length !== expected) {
     throw new Error(
       `The recogniser's model has ${weights.length} weights, expected ${expected}: its file was cut off or changed; run "npm run train" to rebuild it.`,

@@ -10,7 +10,6 @@ export type Calibration = { below: number; above: number; offset: number };
  */
 export type Model = {
   labels: string[];
-  heads: number;
   scales: number[];
   biases: number[];
   calibration: Calibration[];
@@ -22,9 +21,9 @@ const blockSize = 8;
 /** A judged mail: log-odds a head for the whole mail, calibrated, and for each sentence, not calibrated. */
 export type Scores = { odds: Float64Array; units: Float64Array[] };
 
-/** How many weights a model has: eight of a row are summed at a time, so that the last row needs some behind it. */
-export function sizeWeights(space: number, heads: number): number {
-  return space * heads + blockSize - 1;
+/** How long `weights` is for so many of them: eight of a row are summed at a time, so that the last row needs some behind it. */
+export function sizeWeights(count: number): number {
+  return count + blockSize - 1;
 }
 
 /** Scores a mail: a right is asked if one of its sentences asks it, so the sentences' chances are joined by noisy-or. */
@@ -32,15 +31,12 @@ export function scoreMail(model: Model, features: MailFeatures): Scores {
   const whole = sumHeads(model, features.whole);
   const units = features.units.map((unit) => {
     const sums = sumHeads(model, unit.features);
-    for (let head = 0; head < model.heads; head += 1) {
-      sums[head] = (sums[head] ?? 0) + (whole[head] ?? 0) + (model.biases[head] ?? 0);
-    }
+    for (const [head, bias] of model.biases.entries()) sums[head] = (sums[head] ?? 0) + (whole[head] ?? 0) + bias;
     return sums;
   });
-  const odds = poolUnits(units, model.heads);
-  for (let head = 0; head < model.heads; head += 1) {
-    const calibration = model.calibration[head];
-    if (calibration !== undefined) odds[head] = calibrateOdds(odds[head] ?? 0, calibration);
+  const odds = poolUnits(units, model.biases.length);
+  for (const [head, calibration] of model.calibration.entries()) {
+    odds[head] = calibrateOdds(odds[head] ?? 0, calibration);
   }
   return { odds, units };
 }
@@ -48,6 +44,11 @@ export function scoreMail(model: Model, features: MailFeatures): Scores {
 /** The log-odds after calibration. */
 export function calibrateOdds(odds: number, { below, above, offset }: Calibration): number {
   return (odds < 0 ? below : above) * odds + offset;
+}
+
+/** The chance that goes with log-odds. */
+export function logistic(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }
 
 /** Log-odds that at least one sentence says yes, from each sentence's log-odds; an empty mail says no. */
@@ -64,7 +65,8 @@ export function poolUnits(units: readonly Float64Array[], heads: number): Float6
 
 /** Sums eight heads at a time in plain variables, which is three times as fast as summing into a list. */
 function sumHeads(model: Model, { places, values }: Features): Float64Array {
-  const { heads, weights, scales } = model;
+  const { weights, scales } = model;
+  const heads = scales.length;
   const sums = new Float64Array(Math.ceil(heads / blockSize) * blockSize);
   for (let block = 0; block < heads; block += blockSize) {
     let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];

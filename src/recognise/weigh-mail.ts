@@ -1,5 +1,5 @@
 import type { FoundSign } from './match-signs.ts';
-import type { Model } from './model.ts';
+import { logistic, type Model } from './model.ts';
 
 /** The chance of each right, of direct marketing, and of any request at all. */
 export type Chances = { byRight: Map<string, number>; marketing: number; request: number };
@@ -36,7 +36,7 @@ export function weighMail(
   const isBare = words <= short.words && model.labels.some((_, head) => (odds[head] ?? 0) >= 0);
   const added =
     heeded.size > 0 ? requestOdds : isBare && isPlainSpoken() ? (words <= brief.words ? brief : short).odds : 0;
-  const asked = (odds[model.heads - 1] ?? 0) + added;
+  const asked = (odds.at(-1) ?? 0) + added;
   let request = logistic(isBare ? Math.max(leastOddsOfBrief, asked) : asked);
   const byRight = new Map<string, number>();
   for (const [head, label] of model.labels.entries()) {
@@ -48,11 +48,7 @@ export function weighMail(
     byRight.set(sign.right, Math.max(byRight.get(sign.right) ?? 0, chance));
     request = Math.max(request, chance);
   }
-  return { byRight, marketing: request * logistic(odds[model.heads - 2] ?? 0), request };
-}
-
-function logistic(odds: number): number {
-  return 1 / (1 + Math.exp(-odds));
+  return { byRight, marketing: request * logistic(odds.at(-2) ?? 0), request };
 }
 
 /**
