@@ -147,7 +147,7 @@ function leaveOut({ places, values }: Features, drop: number, random: () => numb
 }
 
 /** A small generator of numbers in [0, 1) that gives the same row for the same seed (mulberry32). */
-function seedRandom(seed: number): () => number {
+export function seedRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -4,6 +4,7 @@ import { type Calibration, type Model, poolUnits } from '../../src/recognise/mod
 import { readMail } from '../../src/recognise/read-mail.ts';
 import { calibrateHead, firmUp, shiftShare } from './calibrate.ts';
 import { type FitSettings, type Fitted, fitHeads, type Sample, scoreUnits } from './fit.ts';
+import { joinMails } from './join-mails.ts';
 import type { CorpusMail } from './load-corpus.ts';
 import { packModel } from './pack-model.ts';
 
@@ -36,6 +37,9 @@ const settings: FitSettings = {
   bias: -2,
   seed: 1,
 };
+
+/** Of mails joined two by two, so many for each mail; found across writers. */
+const joining = { share: 0.3, seed: 2, deafHead: requestHead };
 
 /**
  * The share of requests that the chances are reckoned for, as the corpus has more of them than a mailbox, and how much firmer the
@@ -81,7 +85,21 @@ export function toSample(mail: CorpusMail): Sample {
 export function trainModel(mails: readonly CorpusMail[]): Model {
   const samples = mails.map(toSample);
   const judged = groupWriters(mails).flatMap((writers) => judgeWriters(mails, samples, writers).judged);
-  return packModel(fitHeads(samples, featureSpace, settings), labels, calibrateAll(judged));
+  return packModel(fitMails(mails, samples), labels, calibrateAll(judged));
+}
+
+/** Fits on the samples of these mails and on whole ones among them joined two by two within a language. */
+function fitMails(mails: readonly CorpusMail[], samples: readonly Sample[]): Fitted {
+  const whole = mails.flatMap(({ file, language }, index) => {
+    const sample = samples[index];
+    return sample !== undefined && isWholeMail(file) ? [{ language, sample }] : [];
+  });
+  const groups = [...Map.groupBy(whole, ({ language }) => language).values()];
+  const joined = joinMails(
+    groups.map((group) => group.map(({ sample }) => sample)),
+    joining,
+  );
+  return fitHeads([...samples, ...joined], featureSpace, settings);
 }
 
 /** The writers of whole mails that may be calibrated by. */
@@ -119,7 +137,10 @@ export function judgeWriters(
 ): { fitted: Fitted; judged: JudgedMail[] } {
   const isOf = (file: string): boolean => writers.includes(findWriter(file));
   const others = samples.filter((_, index) => !isOf(mails[index]?.file ?? ''));
-  const fitted = fitHeads(others, featureSpace, settings);
+  const fitted = fitMails(
+    mails.filter(({ file }) => !isOf(file)),
+    others,
+  );
   const judged = mails.flatMap((mail, index) => {
     const sample = samples[index];
     if (sample === undefined || !isOf(mail.file) || !isWholeMail(mail.file)) return [];

@@ -58,3 +58,10 @@ export function isDisclaimer(line: string): boolean {
 export function readsAsSentence(line: string): boolean {
   return line.split(' ').length >= 6 && !contactDetails.test(line);
 }
+
+const emptyBox = /^[-* ]{0,3}(\[ {0,2}\]|\( {0,2}\)|[☐□◻⬜])/;
+
+/** An option of a form that was left open, "[ ] Recht op rectificatie", asks nothing. */
+export function isUnticked(line: string): boolean {
+  return emptyBox.test(line);
+}

@@ -1,4 +1,4 @@
-import { isDisclaimer, readsAsSentence } from './boilerplate.ts';
+import { isDisclaimer, isUnticked, readsAsSentence } from './boilerplate.ts';
 import { attributionLength, isFromLine, type Line, type LineKind, sortLine, splitLines } from './mail-lines.ts';
 
 /** A part of a body that counts: offsets into the text; `forwarded` for the words of the first writer of a forwarded mail. */
@@ -23,6 +23,9 @@ const replySubject = /^ *(re|aw|antw|antwoord|betr|sv|rif|ref)( ?\[\d+\])? ?:/;
 const passingOn =
   /(doorstur|doorgestuurd|stuur .{0,30}door|hieronder|ter info|fyi|fwd|forward|oppakken|pak jij|kun jij|kan jij|voor jou|see below|below|for you|pick this up|zie onder|kwam binnen|binnengekomen|weiterleit|weitergeleitet|unten|ci-dessous|transfer|afhandelen|zur info|landed|came in)/;
 const address = /[\w.+-]{1,64}@[\w.-]{1,120}/;
+
+/** More own words than this are not a word in passing to the colleague who is to take it up. */
+const mostToPassOn = 25;
 
 /** Tells own words apart from quoted mail, signatures, disclaimers and mobile footers; folded text in, linear time. */
 export function findOwnText(folded: string, foldedSubject: string): OwnText {
@@ -56,7 +59,7 @@ function readLine(reading: Reading, index: number): number {
     if (isForwardHeader(reading, line, kind)) return 1;
     reading.zone = 'forward';
   }
-  const opensBlock = kind === 'header' && isFromLine(line) && isHeaderBlock(reading.lines, index);
+  const opensBlock = kind === 'header' && isFromLine(line) && opensHeaderBlock(reading.lines, index);
   if (kind === 'forward' || opensBlock || kind === 'attribution')
     return readQuoteStart(reading, index, kind, opensBlock);
   if (kind === 'quoted') return readQuoted(reading, line);
@@ -83,21 +86,33 @@ function noteWriter(reading: Reading, words: string): void {
   if (found !== undefined && reading.own.original === undefined) reading.own.original = found;
 }
 
-/** A quote header was met: what follows is somebody's earlier mail, or the heart of a forwarded one. */
+/**
+ * A quote header was met: what follows is somebody's earlier mail, or the heart of a forwarded one. Where each line of the earlier
+ * mail is marked, reading goes on below it; headers with nothing above them were pasted with the mail itself.
+ */
 function readQuoteStart(reading: Reading, index: number, kind: LineKind, opensBlock: boolean): number {
   const { lines, own } = reading;
   const length = kind === 'attribution' ? Math.max(1, attributionLength(lines, index)) : 1;
-  const isForward = reading.zone === 'forward' ? reading.words < 3 : isForwarded(reading, kind, opensBlock);
+  const isForward =
+    reading.zone === 'forward' ? reading.words < 3 || reading.passedOn : isForwarded(reading, kind, opensBlock);
   if (isForward) {
-    own.forwards = true;
     noteWriter(reading, joinHeads(lines, index, length));
-    reading.zone = 'forward-header';
-    reading.signing = false;
-    reading.words = 0;
+    openForward(reading, 'forward-header');
     return length;
   }
   own.quotes = true;
-  return kind === 'attribution' && nextText(lines, index + length)?.head.startsWith('>') ? length : 0;
+  const start = skipHeaders(lines, index + length);
+  const isMarked = lines[start]?.head.startsWith('>') === true && (opensBlock || kind === 'attribution');
+  const isPasted = opensBlock && reading.words === 0 && reading.zone === 'own';
+  return isMarked || isPasted ? start - index : 0;
+}
+
+function openForward(reading: Reading, zone: 'forward-header' | 'forward'): void {
+  reading.own.forwards = true;
+  reading.zone = zone;
+  reading.signing = false;
+  reading.passedOn = false;
+  reading.words = 0;
 }
 
 function isForwarded(reading: Reading, kind: LineKind, opensBlock: boolean): boolean {
@@ -106,9 +121,11 @@ function isForwarded(reading: Reading, kind: LineKind, opensBlock: boolean): boo
   return (opensBlock || kind === 'attribution') && (reading.words === 0 || reading.passedOn);
 }
 
-/** A forwarded mail may carry `>` before each line; one level of it belongs to its first writer. */
+/** A forwarded mail may carry `>` before each line, with or without a header; one level of it belongs to its first writer. */
 function readQuoted(reading: Reading, line: Line): number {
   reading.own.quotes = true;
+  const isPassedOn = reading.subject === 'forward' || (reading.passedOn && reading.subject === 'new');
+  if (reading.zone === 'own' && isPassedOn) openForward(reading, 'forward');
   const deeper = line.head.startsWith('>>') || line.head.startsWith('> >');
   if (reading.zone === 'forward' && !deeper && line.head.length > 1) {
     reading.words += line.head.split(' ').length - 1;
@@ -122,9 +139,9 @@ function readText(reading: Reading, line: Line): number {
     reading.linesSigned += 1;
     if (reading.linesSigned <= 1 || !readsAsSentence(line.head)) return 1;
   }
-  if (isDisclaimer(line.head)) return 1;
+  if (isDisclaimer(line.head) || isUnticked(line.head)) return 1;
   reading.words += line.head.split(' ').length;
-  if (reading.zone === 'own' && passingOn.test(line.head)) reading.passedOn = true;
+  if (reading.words < mostToPassOn && passingOn.test(line.head)) reading.passedOn = true;
   reading.own.stretches.push({ start: line.start, end: line.end, forwarded: reading.zone === 'forward' });
   return 1;
 }
@@ -135,16 +152,20 @@ function joinHeads(lines: readonly Line[], index: number, length: number): strin
   return joined;
 }
 
-function nextText(lines: readonly Line[], from: number): Line | undefined {
-  for (let index = from; index < Math.min(lines.length, from + 4); index += 1) {
-    const line = lines[index];
-    if (line !== undefined && line.head !== '') return line;
+/** The first line from `from` on that is neither empty nor a header, looked for in twelve lines. */
+function skipHeaders(lines: readonly Line[], from: number): number {
+  let index = from;
+  while (index < Math.min(lines.length, from + 12)) {
+    const kind = sortLine(lines, index);
+    if (kind !== 'blank' && kind !== 'divider' && kind !== 'header') break;
+    index += 1;
   }
-  return undefined;
+  return index;
 }
 
-/** At least one more header line must follow within four lines, or "Van:" is only the start of a sentence. */
-function isHeaderBlock(lines: readonly Line[], index: number): boolean {
+/** At least one more header line must follow within four lines, or marked lines at once, or "Van:" only starts a sentence. */
+function opensHeaderBlock(lines: readonly Line[], index: number): boolean {
+  if (lines[index + 1]?.head.startsWith('>') === true) return true;
   for (let step = 1; step <= 4; step += 1) {
     if (lines[index + step] === undefined) return false;
     if (sortLine(lines, index + step) === 'header') return true;

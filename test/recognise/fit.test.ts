@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrateHead, shiftShare } from '../../scripts/training/calibrate.ts';
 import { type FitSettings, fitHeads, type Sample } from '../../scripts/training/fit.ts';
+import { joinMails } from '../../scripts/training/join-mails.ts';
 
 const settings: FitSettings = {
   epochs: 10,
@@ -37,6 +38,35 @@ describe('fitting', () => {
     const first = fitHeads(samples, 16, settings);
     expect(fitHeads(samples, 16, settings)).toEqual(first);
     expect(fitHeads(samples, 16, { ...settings, seed: 3 })).not.toEqual(first);
+  });
+});
+
+describe('joining mails', () => {
+  const mail = (place: number, targets: number[], shares: number[]): Sample => ({
+    units: [{ places: Int32Array.from([place]), values: Float32Array.from([1]) }],
+    whole: { places: Int32Array.from([place, 9]), values: Float32Array.from([1, place]) },
+    targets: Uint8Array.from(targets),
+    shares: Float64Array.from(shares),
+  });
+  const dutch = [mail(1, [1, 0, 1], [1, 1, 1]), mail(2, [0, 0, 0], [0.3, 0.3, 1])];
+  const english = [mail(5, [0, 1, 1], [1, 1, 1])];
+
+  it('asks what either mail asks, with the sentences of both, and teaches the deaf head nothing', () => {
+    const joined = joinMails([dutch], { share: 10, seed: 1, deafHead: 2 });
+    expect(joined).toHaveLength(20);
+    const mixed = joined.find(({ whole }) => whole.places.length === 3);
+    expect(mixed?.units.map(({ places }) => places[0]).toSorted()).toEqual([1, 2]);
+    expect(mixed?.whole.values[mixed.whole.places.indexOf(9)]).toBe(2);
+    expect([...(mixed?.targets ?? [])]).toEqual([1, 0, 1]);
+    expect([...(mixed?.shares ?? [])]).toEqual([1, 1, 0]);
+  });
+
+  it('stays within a group, and gives the same pairs for the same seed', () => {
+    const settings = { share: 5, seed: 1, deafHead: 2 };
+    const joined = joinMails([dutch, english], settings);
+    const places = joined.map(({ units }) => units.map((unit) => unit.places[0]));
+    expect(places.filter((pair) => pair.includes(5)).every((pair) => pair.every((place) => place === 5))).toBe(true);
+    expect(joinMails([dutch, english], settings)).toEqual(joined);
   });
 });
 

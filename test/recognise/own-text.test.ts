@@ -47,6 +47,44 @@ describe('own text', () => {
     expect(ownOf(text, 'Fwd: stop')).toBe('Voor jou? | Ik stop ermee.');
   });
 
+  it('reads a forwarded mail of which only the marks are left', () => {
+    const text = 'Deze is voor jullie.\n\n> Ik wil mijn dossier zien.\n>> Wat kunnen wij doen?\n> Cor';
+    expect(ownOf(text, 'FW: vraag')).toBe('Deze is voor jullie. | Ik wil mijn dossier zien. | Cor');
+    expect(ownOf(text.replace('Deze is', 'Hieronder iets'), 'vraag')).toContain('Ik wil mijn dossier zien.');
+    expect(ownOf(text, 'Re: vraag')).toBe('Deze is voor jullie.');
+  });
+
+  it('takes one "Van:" line with marked lines below it for a header', () => {
+    expect(ownOf('Graag oppakken.\n\nVan: Cor Bos\n> Ik stop ermee.', 'FW: stop')).toBe(
+      'Graag oppakken. | Ik stop ermee.',
+    );
+    expect(ownOf('Klopt.\n\nVan: Kwalipro\n> Stopt u ermee?', 'Re: stop')).toBe('Klopt.');
+  });
+
+  it('reads on below an earlier mail of which each line is marked', () => {
+    const earlier = 'Van: Kwalipro\nVerzonden: maandag\nOnderwerp: uw melding\n\n> Wij komen erop terug.\n\n';
+    expect(ownOf(`Nog niets.\n\n${earlier}Dat is vijf weken geleden.`, 'Re: uw melding')).toBe(
+      'Nog niets. | Dat is vijf weken geleden.',
+    );
+    expect(ownOf(`-----Original Message-----\n${earlier}Waar blijft het?`, 'Re: uw melding')).toBe('Waar blijft het?');
+  });
+
+  it('reads a mail that was pasted with its own headers', () => {
+    expect(ownOf('From: Bo\nTo: Kwalipro\nSubject: RE: evaluation\n\nDo not use it.', 'RE: evaluation')).toBe(
+      'Do not use it.',
+    );
+  });
+
+  it('reads the heart of a mail that was forwarded twice', () => {
+    const text =
+      'Van: balie\nAan: info\nOnderwerp: FW: stop\n\nDeze kwam binnen.\n\nVan: Cor\nOnderwerp: stop\n\nIk stop ermee.';
+    expect(ownOf(text, 'FW: stop')).toBe('Deze kwam binnen. | Ik stop ermee.');
+  });
+
+  it('leaves out the options of a form that were not ticked', () => {
+    expect(ownOf('[x] Recht op inzage\n[ ] Recht op beperking\n☐ Recht van bezwaar')).toBe('[x] Recht op inzage');
+  });
+
   it('does not take "Van:" at the start of a sentence for a header', () => {
     expect(ownOf('Van: dat weet ik niet.\nMaar goed.')).toContain('Maar goed.');
   });
