@@ -8,13 +8,13 @@ import { logistic, poolUnits } from '../../src/recognise/model.ts';
 export type Sample = { units: Features[]; whole: Features; targets: Uint8Array; shares: Float64Array };
 
 /**
- * How to fit: passes, the first whose weights are averaged, the step of each head, the pull to zero, the share of features left out
- * at random, the bias to begin with, and the seed of order and chance.
+ * How to fit: passes, the first whose weights are averaged, the step, the pull to zero, the share of features left out at random, the
+ * bias to begin with, and the seed of order and chance.
  */
 export type FitSettings = {
   epochs: number;
   averageFrom: number;
-  rates: readonly number[];
+  rate: number;
   decay: number;
   drop: number;
   bias: number;
@@ -28,14 +28,14 @@ const damping = 0.01;
 const biasDamping = 0.1;
 
 /** A smaller slope moves nothing: after a pass or two most heads know most mails well. */
-const leastSlope = 1e-3;
+const leastSlope = 1e-2;
 
 /**
  * Fits all heads on the noisy-or of the sentences by AdaGrad (Duchi, Hazan and Singer 2011), leaving out features at random, and
  * averages the last passes. The same samples always give the same weights.
  */
 export function fitHeads(samples: readonly Sample[], space: number, settings: FitSettings): Fitted {
-  const heads = settings.rates.length;
+  const heads = samples[0]?.targets.length ?? 0;
   const fitted: Fitted = {
     weights: new Float64Array(space * heads),
     biases: new Float64Array(heads).fill(settings.bias),
@@ -93,7 +93,7 @@ function stepOnce(sample: Sample, steps: Steps): void {
   moveWeights(sample.whole, all, steps);
   for (const [head, slope] of all.entries()) {
     steps.biasSquares[head]! += slope * slope;
-    steps.fitted.biases[head]! -= (steps.rates[head]! * 0.5 * slope) / Math.sqrt(steps.biasSquares[head]!);
+    steps.fitted.biases[head]! -= (steps.rate * 0.5 * slope) / Math.sqrt(steps.biasSquares[head]!);
   }
 }
 
@@ -113,11 +113,10 @@ function turnToSlopes(units: readonly Float64Array[], { targets, shares }: Sampl
 }
 
 function moveWeights({ places, values }: Features, slopes: Float64Array, steps: Steps): void {
-  const { fitted, squares, rates, decay } = steps;
+  const { fitted, squares, rate, decay } = steps;
   const { weights } = fitted;
   for (const [head, slope] of slopes.entries()) {
     if (Math.abs(slope) < leastSlope) continue;
-    const rate = rates[head]!;
     for (let at = 0; at < places.length; at += 1) {
       const place = places[at]! * slopes.length + head;
       const gradient = slope * values[at]! + decay * weights[place]!;

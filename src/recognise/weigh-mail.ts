@@ -8,7 +8,7 @@ const shareOfRequest = 0.5;
 const chanceOfUnsure = 0.17;
 const signOdds = 2;
 const requestOdds = 3;
-const brief = { words: 9, odds: 2.5 };
+const brief = { words: 9, odds: 2 };
 const short = { words: 14, odds: 1 };
 const leastOddsOfBrief = -3.5;
 /** A sign of so many words is as sure as a sign can be. */

@@ -6,8 +6,8 @@ import { joinMails } from '../../scripts/training/join-mails.ts';
 const settings: FitSettings = {
   epochs: 10,
   averageFrom: 5,
-  rates: [0.05],
-  decay: 1e-5,
+  rate: 0.12,
+  decay: 1e-4,
   drop: 0.2,
   bias: -2,
   seed: 1,
